@@ -1,0 +1,19 @@
+# Hardening flags, each probed: what one processor offers another refuses.
+include(CheckCXXCompilerFlag)
+
+set(noren_hardening_flags)
+foreach(flag -fstack-protector-strong -fstack-clash-protection -fcf-protection=full
+             -mbranch-protection=standard)
+  string(MAKE_C_IDENTIFIER "NOREN_HAS${flag}" variable)
+  check_cxx_compiler_flag(${flag} ${variable})
+  if(${variable})
+    list(APPEND noren_hardening_flags ${flag})
+  endif()
+endforeach()
+
+function(noren_hardening target)
+  target_compile_options(${target} PRIVATE ${noren_hardening_flags})
+  target_compile_definitions(
+    ${target} PRIVATE _GLIBCXX_ASSERTIONS $<$<AND:$<NOT:$<CONFIG:Debug>>,$<NOT:$<BOOL:${NOREN_SANITIZE}>>>:_FORTIFY_SOURCE=2>)
+  target_link_options(${target} PRIVATE -Wl,-z,relro,-z,now)
+endfunction()

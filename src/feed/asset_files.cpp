@@ -1,0 +1,1 @@
+#include "feed/asset_files.h"

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/problem.h"
+#include "model/settings.h"
+
+namespace noren {
+
+/// A configuration as read: what can be used, and what is wrong with the rest.
+struct Config {
+  Settings settings;
+  /// Unknown keys and wrong values, each "FILE:LINE:COLUMN POINTER" and "VALUE: why"; the key's
+  /// default stands in `settings`.
+  Problems errors;
+  /// What can be used but should be mended (a full-width comma that was understood, …).
+  Problems warnings;
+};
+
+/// Reads the bytes of a configuration file named `file` (for messages): UTF-8 or UTF-16 with or
+/// without BOM, CRLF, comments, full-width ，：“”｛｝［］, a last comma too many. Fails only when
+/// the text can't be understood as one JSON object; the problem names line and column.
+Result<Config> parse_config(std::string_view bytes, const std::string& file);
+
+}  // namespace noren

@@ -1,0 +1,1 @@
+#include "feed/source_reader.h"

@@ -1,0 +1,1 @@
+#include "player/refresh_schedule.h"

@@ -1,0 +1,1 @@
+#include "scene/display_list.h"

@@ -1,0 +1,1 @@
+#include "text/break_ranks.h"

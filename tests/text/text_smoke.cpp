@@ -1,0 +1,3 @@
+#include "catch.h"
+
+TEST_CASE("the text tests run") { CHECK(true); }
