@@ -24,6 +24,10 @@ struct PlacedLayer {
 /// What is painted at one instant, from back to front.
 struct Frame {
   std::vector<PlacedLayer> layers;
+  /// A whole opaque picture laid over `layers` with `over_alpha`: flattened first, then faded as
+  /// one, so that a dissolve shows neither what lies under its cloth nor a dip in brightness.
+  std::vector<PlacedLayer> over;
+  double over_alpha = 0;
   bool operator==(const Frame&) const = default;
 };
 
