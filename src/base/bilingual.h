@@ -24,7 +24,8 @@ struct Bilingual {
 /// Formats the same arguments (fmt syntax) into both sentences.
 template <class... Args>
 Bilingual say(fmt::format_string<Args...> ja, fmt::format_string<Args...> en, const Args&... args) {
-  return {fmt::format(ja, args...), fmt::format(en, args...)};
+  const auto arguments = fmt::make_format_args(args...);
+  return {fmt::vformat(ja, arguments), fmt::vformat(en, arguments)};
 }
 
 /// "ja" or "en" from a language tag or a locale such as "ja_JP.UTF-8"; `otherwise` for any other.
