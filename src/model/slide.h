@@ -192,6 +192,7 @@ struct Surround {
   int dots = 0;        // 0: none are drawn
   std::string notice;  // the band in place of the chrome; empty: none
   enum class Contact { online, offline } contact = Contact::online;
+  int notice_page = 0;  // of a long notice, 0-based; see notice_pages()
   bool operator==(const Surround&) const = default;
 };
 
