@@ -1,1 +1,12 @@
+# share/noren beside bin/ holds the program's own files: copied when installed, links in the build
+# tree, so that the program finds them in the same way in both.
+install(TARGETS noren RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+install(DIRECTORY assets DESTINATION ${CMAKE_INSTALL_DATADIR}/noren)
+install(FILES fonts/fonts.json DESTINATION ${CMAKE_INSTALL_DATADIR}/noren/fonts)
+install(FILES config/noren.schema.json DESTINATION ${CMAKE_INSTALL_DATADIR}/noren)
 
+set_target_properties(noren PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/bin)
+file(MAKE_DIRECTORY ${CMAKE_BINARY_DIR}/share/noren)
+foreach(folder assets fonts)
+  file(CREATE_LINK ${CMAKE_SOURCE_DIR}/${folder} ${CMAKE_BINARY_DIR}/share/noren/${folder} SYMBOLIC)
+endforeach()
