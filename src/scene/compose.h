@@ -35,6 +35,9 @@ struct Page {
   int page = 1;
   int pages = 1;
   DisplayList list;
+  /// Hidden: a picture that fills the screen leaves no room for chrome and clock; frames leave
+  /// those layers of the surround out (the notice band stays).
+  enum class Chrome { shown, hidden } chrome = Chrome::shown;
 };
 
 /// The pages of `slide`, at least one. Nothing is cut silently: what does not fit gives way in

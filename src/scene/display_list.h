@@ -95,8 +95,8 @@ struct Layer {
   std::vector<Item> items;
   int order = 0;  // of body layers: the place in the staggered entrance
   /// Of a cloth: its strips below the slits, left to right, shadow included, together as wide as
-  /// the cloth; each sways on its own, and the cloth parts along them. Empty: it neither sways nor
-  /// parts. Nothing but cloth lies inside them where it sways.
+  /// the cloth; each sways on its own with all that the layer has there, and a tagline's cloth
+  /// parts along them. Empty: it stands still.
   std::vector<Rect> hems;
   bool operator==(const Layer&) const = default;
 };

@@ -40,11 +40,19 @@ struct Scene {
   DisplayList surround;
 };
 
-/// Drift against burn-in: step 0..47 of a ring of whole pixels around (0, 0).
+/// Drift against burn-in, in whole pixels from home.
 struct Drift {
   int dx = 0;
   int dy = 0;
+  bool operator==(const Drift&) const = default;
 };
+
+/// Steps of the ring, and the steps that lead from home out to it.
+constexpr int kDriftRing = 48;
+constexpr int kDriftWayOut = 8;
+
+/// Where the stage stands after `step` slide changes: at home (0, 0) at step 0, about one pixel
+/// further with each step, then round and round a ring (radius 8 px at 1080) of kDriftRing steps.
 Drift drift_at(int step, Size output);
 
 /// The scene at rest.
@@ -52,15 +60,25 @@ Frame still(const Scene& scene, Drift drift);
 
 enum class Motion { noren, parting, dissolve, cut };
 
-/// How `to` comes after a slide of kind `from` under the configured transition: the tagline parts.
+/// How `to` comes after a slide of kind `from` under the configured transition: the tagline parts,
+/// and a full-screen alert neither hangs nor leaves room for a cloth.
 Motion motion_between(SlideKind from, SlideKind to, Settings::Transition transition);
 
 /// From the first changed pixel to rest, the breeze included.
 Millis duration_of(Motion motion);
 
-/// The frame `t` after the transition began; at duration_of(motion) and later it is still(to).
-/// A pure function of its arguments.
+/// The frame `t` after the transition began: still(from) before, and at duration_of(motion) and
+/// later still(to). A pure function of its arguments.
 Frame transition(Motion motion, const Scene& from, const Scene& to, Drift drift_from,
                  Drift drift_to, Millis t, Size output);
+
+/// How long the band moves from the surround `from` to `to`: 320 ms to come or to turn its page,
+/// 240 ms to go, nothing where the band stays as it is.
+Millis notice_duration(const DisplayList& from, const DisplayList& to);
+
+/// The frame `t` after the band began to move, on the resting page of `to`: it pushes up over the
+/// chrome, down off the screen, or its pages push each other up. At notice_duration() and later it
+/// is still(to).
+Frame notice_motion(const DisplayList& from, const Scene& to, Drift drift, Millis t, Size output);
 
 }  // namespace noren
