@@ -33,7 +33,8 @@ std::optional<Instant> start_of(const Schedule& schedule, const Zone& zone);
 /// Whole days from today to the first day of `schedule` in the venue's zone; needs a dated one.
 int days_until(const Schedule& schedule, const VenueTime& now);
 
-/// From 15 minutes before its start until it is over, an event comes every second turn.
+/// From 15 minutes before its start until it is over, an event comes every second turn; not one of
+/// whole days, nor one that was cancelled or postponed.
 bool is_urgent(const Event& event, const VenueTime& now);
 
 }  // namespace noren

@@ -22,8 +22,9 @@ struct Program {
 };
 
 /// Merges the latest good content of each source (by name). The same event from two sources
-/// (same start and folded title) and the same post (same URL) are kept once, the first one.
-/// Ids are made unique.
+/// (same start and folded title) and the same post (same URL; without one, same folded title and
+/// day) are kept once, the first one; so are a source's own duplicates. Ids are made unique; an
+/// entry without one gets an id of its kind, start and title, the same every time.
 Program merge(const std::vector<Settings::Source>& order,
               const std::map<std::string, Content>& by_source);
 

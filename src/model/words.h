@@ -15,7 +15,7 @@ class Words {
   explicit Words(std::map<std::string, std::string> table) : table_(std::move(table)) {}
 
   /// The word for `key`; the key itself when the table lacks it, so that a gap is seen in tests.
-  [[nodiscard]] const std::string& get(const std::string& key) const;
+  [[nodiscard]] std::string get(const std::string& key) const;
 
   /// The word for `key` with each "{name}" replaced.
   [[nodiscard]] std::string fill(const std::string& key,
