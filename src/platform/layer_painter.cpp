@@ -1,0 +1,165 @@
+#include "platform/layer_painter.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include <SDL_image.h>
+#include <fmt/format.h>
+
+#include "platform/compositing.h"
+#include "platform/picture_scaling.h"
+
+namespace noren {
+namespace {
+
+// Larger sides than any panel's would only serve to exhaust memory.
+constexpr int kLargestSide = 16384;
+
+Color mixed(const Paint& paint, int at, int length) {
+  const double t = length > 1 ? static_cast<double>(at) / (length - 1) : 0;
+  const auto channel = [t](std::uint8_t from, std::uint8_t to) {
+    return static_cast<std::uint8_t>(std::lround(from + t * (to - from)));
+  };
+  return {channel(paint.from.r, paint.to.r), channel(paint.from.g, paint.to.g),
+          channel(paint.from.b, paint.to.b), channel(paint.from.a, paint.to.a)};
+}
+
+std::string stop_of(int offset, Color color) {
+  return fmt::format(
+      R"(<stop offset="{}" stop-color="#{:02x}{:02x}{:02x}" stop-opacity="{:.4f}"/>)", offset,
+      color.r, color.g, color.b, color.a / 255.0);
+}
+
+std::string svg_of(const Shape& shape) {
+  const bool across = shape.paint.axis == Paint::Axis::horizontal;
+  return fmt::format(
+      R"(<svg xmlns="http://www.w3.org/2000/svg" width="{0}" height="{1}" viewBox="0 0 {0} {1}">)"
+      R"(<defs><linearGradient id="p" gradientUnits="userSpaceOnUse" x1="0" y1="0" x2="{2}" y2="{3}">)"
+      R"({4}{5}</linearGradient></defs><path fill-rule="evenodd" fill="url(#p)" d="{6}"/></svg>)",
+      shape.rect.w, shape.rect.h, across ? shape.rect.w : 0, across ? 0 : shape.rect.h,
+      stop_of(0, shape.paint.from), stop_of(1, shape.paint.to), shape.path);
+}
+
+Surface as_argb(SDL_Surface* loaded) {
+  const Surface owner(loaded);
+  return Surface(owner ? SDL_ConvertSurfaceFormat(owner.get(), SDL_PIXELFORMAT_ARGB8888, 0)
+                       : nullptr);
+}
+
+bool inside_corner(int x, int y, Size size, int radius) {
+  const int dx = std::max({radius - x, x - (size.w - 1 - radius), 0});
+  const int dy = std::max({radius - y, y - (size.h - 1 - radius), 0});
+  return dx * dx + dy * dy <= radius * radius;
+}
+
+// Share of a pixel that a card with round corners covers, from 4 x 4 samples.
+double coverage(int x, int y, Size size, int radius) {
+  const bool corner_x = x < radius || x >= size.w - radius;
+  const bool corner_y = y < radius || y >= size.h - radius;
+  if (!corner_x || !corner_y) return 1;
+  int inside = 0;
+  for (int sub_y = 0; sub_y < 4; ++sub_y)
+    for (int sub_x = 0; sub_x < 4; ++sub_x)
+      inside +=
+          inside_corner(x * 4 + sub_x, y * 4 + sub_y, {size.w * 4, size.h * 4}, radius * 4) ? 1 : 0;
+  return inside / 16.0;
+}
+
+}  // namespace
+
+LayerPainter::LayerPainter(PaintBox box) : box_(std::move(box)), glyphs_(*box_.fonts) {}
+
+Surface LayerPainter::paint(const Layer& layer) {
+  if (layer.bounds.empty() || layer.bounds.w > kLargestSide || layer.bounds.h > kLargestSide)
+    return nullptr;
+  Surface target = make_surface(layer.bounds.w, layer.bounds.h);
+  if (!target) return nullptr;
+  for (const Item& item : layer.items)
+    std::visit([&](const auto& each) { add(each, layer.bounds, *target); }, item);
+  return target;
+}
+
+void LayerPainter::add(const FilledRect& item, Rect bounds, SDL_Surface& target) {
+  const Rect area = item.rect.moved(-bounds.x, -bounds.y);
+  const Rect seen = area.intersected({0, 0, target.w, target.h});
+  const bool across = item.paint.axis == Paint::Axis::horizontal;
+  for (int y = seen.y; y < seen.bottom(); ++y) {
+    std::uint32_t* row = row_of(target, y);
+    const std::uint32_t of_row = argb(mixed(item.paint, y - area.y, area.h));
+    for (int x = seen.x; x < seen.right(); ++x)
+      composite_pixel(row[x], across ? argb(mixed(item.paint, x - area.x, area.w)) : of_row);
+  }
+}
+
+void LayerPainter::add(const Shape& item, Rect bounds, SDL_Surface& target) {
+  if (item.rect.empty()) return;
+  const std::string svg = svg_of(item);
+  const Surface drawn =
+      as_argb(IMG_LoadSVG_RW(SDL_RWFromConstMem(svg.data(), static_cast<int>(svg.size()))));
+  if (drawn) composite(*drawn, target, item.rect.x - bounds.x, item.rect.y - bounds.y);
+}
+
+SDL_Surface* LayerPainter::symbol(const std::string& name, int side) {
+  auto& known = symbols_[{name, side}];
+  if (!known) {
+    const std::string folder = name.starts_with("icon-") ? "/icons/" : "/crests/";
+    const std::string path = name.starts_with('/') ? name : box_.assets + folder + name + ".svg";
+    SDL_RWops* file = SDL_RWFromFile(path.c_str(), "rb");
+    if (file != nullptr) known = as_argb(IMG_LoadSizedSVG_RW(file, side, side));
+    if (file != nullptr) SDL_RWclose(file);
+  }
+  return known.get();
+}
+
+void LayerPainter::add(const Symbol& item, Rect bounds, SDL_Surface& target) {
+  if (item.rect.empty()) return;
+  if (const SDL_Surface* drawn = symbol(item.name, item.rect.w))
+    composite_tinted(*drawn, target, item.rect.x - bounds.x, item.rect.y - bounds.y, item.color);
+}
+
+void LayerPainter::add(const GlyphRun& item, Rect bounds, SDL_Surface& target) {
+  glyphs_.draw(item, target, -bounds.x, -bounds.y);
+}
+
+void LayerPainter::add(const QrCode& item, Rect bounds, SDL_Surface& target) {
+  const Rect card = item.rect.moved(-bounds.x, -bounds.y);
+  const int code = item.modules * item.module_px;
+  const int margin_x = (card.w - code) / 2;
+  const int margin_y = (card.h - code) / 2;
+  for (int y = 0; y < card.h; ++y) {
+    if (card.y + y < 0 || card.y + y >= target.h) continue;
+    std::uint32_t* row = row_of(target, card.y + y);
+    for (int x = 0; x < card.w; ++x) {
+      if (card.x + x < 0 || card.x + x >= target.w) continue;
+      const int column = x - margin_x;
+      const int line = y - margin_y;
+      const bool in_code = column >= 0 && line >= 0 && column < code && line < code;
+      const auto at = in_code ? static_cast<std::size_t>(line / item.module_px) *
+                                        static_cast<std::size_t>(item.modules) +
+                                    static_cast<std::size_t>(column / item.module_px)
+                              : 0U;
+      const bool dark = in_code && at < item.dark.size() && item.dark[at] != 0;
+      const double covered = coverage(x, y, {card.w, card.h}, item.radius);
+      composite_pixel(row[card.x + x], argb(with_alpha(dark ? item.ink : item.paper, covered)));
+    }
+  }
+}
+
+void LayerPainter::add(const Picture& item, Rect bounds, SDL_Surface& target) {
+  const auto found = box_.pictures.find(item.key);
+  if (found == box_.pictures.end() || !found->second) return;
+  const Pixels scaled = fitted(*found->second, {item.rect.w, item.rect.h},
+                               item.fit == Picture::Fit::cover ? Fitting::cover : Fitting::contain);
+  const int x = item.rect.x + (item.rect.w - scaled.size.w) / 2 - bounds.x;
+  const int y = item.rect.y + (item.rect.h - scaled.size.h) / 2 - bounds.y;
+  for (int row = 0; row < scaled.size.h; ++row) {
+    if (y + row < 0 || y + row >= target.h) continue;
+    std::uint32_t* to = row_of(target, y + row);
+    const std::uint32_t* from =
+        scaled.argb.data() + static_cast<std::ptrdiff_t>(row) * scaled.size.w;
+    for (int column = 0; column < scaled.size.w; ++column)
+      if (x + column >= 0 && x + column < target.w) composite_pixel(to[x + column], from[column]);
+  }
+}
+
+}  // namespace noren

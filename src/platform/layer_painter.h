@@ -1,0 +1,44 @@
+#pragma once
+
+// Inside platform only.
+
+#include <map>
+#include <memory>
+#include <string>
+
+#include "platform/canvas.h"
+#include "platform/glyph_painter.h"
+#include "platform/sdl_handles.h"
+#include "scene/display_list.h"
+
+namespace noren {
+
+/// Paints the items of a layer into a surface of the layer's bounds. Outlines and symbols are
+/// rasterised by SDL2_image (as SVG), glyphs by SDL2_ttf; what can't be painted is left out.
+class LayerPainter {
+ public:
+  explicit LayerPainter(PaintBox box);
+
+  void set_pictures(std::map<std::string, std::shared_ptr<const Pixels>> pictures) {
+    box_.pictures = std::move(pictures);
+  }
+
+  /// Null only when memory runs out or the layer is empty.
+  Surface paint(const Layer& layer);
+
+ private:
+  void add(const FilledRect& item, Rect bounds, SDL_Surface& target);
+  void add(const Shape& item, Rect bounds, SDL_Surface& target);
+  void add(const Symbol& item, Rect bounds, SDL_Surface& target);
+  void add(const GlyphRun& item, Rect bounds, SDL_Surface& target);
+  void add(const QrCode& item, Rect bounds, SDL_Surface& target);
+  void add(const Picture& item, Rect bounds, SDL_Surface& target);
+
+  SDL_Surface* symbol(const std::string& name, int side);
+
+  PaintBox box_;
+  GlyphPainter glyphs_;
+  std::map<std::pair<std::string, int>, Surface> symbols_;  // by name and side, white
+};
+
+}  // namespace noren
