@@ -88,7 +88,7 @@ Rect ListBuilder::text(const std::vector<PlacedBlock>& pieces, Color color, Text
   entry.direction = direction;
   for (const PlacedBlock& piece : pieces) {
     if (piece.block.glyphs.empty()) continue;
-    paint_glyphs(piece, color);
+    paint_glyphs(piece, piece.color.value_or(color));
     entry.box = entry.box.united(piece.ink());
     entry.size_px =
         entry.size_px == 0 ? piece.block.size_px : std::min(entry.size_px, piece.block.size_px);
@@ -144,7 +144,7 @@ TextBlock line_within(const SlideFrame& frame, std::string_view text, TextStyle 
 
 PlacedBlock centered(TextBlock block, const Rect& box) {
   const int x = box.x + static_cast<int>(std::lround((box.w - block.width) / 2));
-  return {std::move(block), x, box.y};
+  return {std::move(block), x, box.y, std::nullopt};
 }
 
 }  // namespace noren

@@ -15,6 +15,7 @@ struct PlacedBlock {
   TextBlock block;
   int x = 0;
   int y = 0;
+  std::optional<Color> color{};  // where this piece has a colour of its own
 
   [[nodiscard]] Rect ink() const { return block.ink.moved(x, y); }
 };
