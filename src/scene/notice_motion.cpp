@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "scene/easing.h"
+#include "scene/notice_band.h"
 #include "scene/staging.h"
 
 namespace noren {
@@ -17,6 +18,12 @@ std::vector<const Layer*> band_of(const DisplayList& surround) {
     if (layer.role == LayerRole::notice) result.push_back(&layer);
   }
   return result;
+}
+
+// The clock on the band is a layer of its own: a new minute moves nothing.
+std::vector<const Layer*> without_clock(std::vector<const Layer*> band) {
+  std::erase_if(band, [](const Layer* layer) { return layer->order == kNoticeClockOrder; });
+  return band;
 }
 
 Rect bounds_of(const std::vector<const Layer*>& layers) {
@@ -35,8 +42,8 @@ void add_band(Frame& frame, const std::vector<const Layer*>& band, int dy, const
 }  // namespace
 
 Millis notice_duration(const DisplayList& from, const DisplayList& to) {
-  const auto old_band = band_of(from);
-  const auto new_band = band_of(to);
+  const auto old_band = without_clock(band_of(from));
+  const auto new_band = without_clock(band_of(to));
   if (look_alike(old_band, new_band)) return Millis(0);
   return new_band.empty() ? kNoticeOut : kNoticeIn;
 }

@@ -1,0 +1,100 @@
+#include "scene/code_block.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "scene/qr.h"
+
+namespace noren {
+namespace {
+
+constexpr double kCaptionPx = 40;
+constexpr double kCaptionLine = 44;
+constexpr double kCaptionGap = 16;
+constexpr double kWidestCaption = 480;
+
+/// A caption under its code: one line, or two centred ones.
+TextBlock caption_below(const SlideFrame& frame, const std::string& words, int width) {
+  TextStyle style = frame.style(FaceRole::text_bold, kCaptionPx, kCaptionLine / kCaptionPx);
+  const RubyText text = RubyText::plain(words);
+  TextBlock line = frame.typesetter().line(text, style);
+  if (line.width <= width) return line;
+  style.align = TextAlign::center;
+  if (auto lines = frame.typesetter().title(text, style, width, 2)) return *std::move(lines);
+  return frame.typesetter().shortened(text, style, width);
+}
+
+CodeBlock with_caption_below(const SlideFrame& frame, CodeBlock block, const std::string& words,
+                             int right, int bottom) {
+  const Measure& m = frame.measure;
+  const int side = block.code.rect.w;
+  int width = side;
+  int caption_height = 0;
+  TextBlock caption;
+  if (!words.empty()) {
+    const int widest = std::max(side, m.px(kWidestCaption));
+    caption = caption_below(frame, words, widest);
+    width = std::max(width, static_cast<int>(std::ceil(caption.width)));
+    caption_height = m.px(kCaptionGap) + static_cast<int>(std::lround(caption.height));
+  }
+  const int left = right - width;
+  block.code =
+      placed_at(std::move(block.code), left + (width - side) / 2, bottom - caption_height - side);
+  if (!words.empty()) {
+    const Rect under{left, block.code.rect.bottom() + m.px(kCaptionGap), width, 0};
+    block.caption = centered(std::move(caption), under);
+  }
+  return block;
+}
+
+CodeBlock with_caption_beside(const SlideFrame& frame, CodeBlock block, const std::string& words,
+                              const CodePlace& place) {
+  const int side = block.code.rect.w;
+  block.code = placed_at(std::move(block.code), place.right - side, place.bottom - side);
+  if (words.empty()) return block;
+  const TextStyle style = frame.style(FaceRole::text_bold, place.beside_px, 1.2);
+  const int right = block.code.rect.x - place.beside_gap;
+  PlacedBlock caption;
+  caption.block = line_within(frame, words, style, right - place.left_limit);
+  caption.x = right - static_cast<int>(std::ceil(caption.block.width));
+  caption.y = place.beside_bottom - static_cast<int>(std::lround(caption.block.height));
+  block.caption = std::move(caption);
+  return block;
+}
+
+}  // namespace
+
+Rect CodeBlock::bounds() const {
+  return caption ? code.rect.united(caption->ink()) : code.rect;
+}
+
+std::vector<CodeBlock> place_codes(const SlideFrame& frame, const std::vector<QrCall>& calls,
+                                   const CodePlace& place, Problems& problems) {
+  std::vector<CodeBlock> planned;
+  std::vector<std::string> verbs;
+  for (const QrCall& call : calls) {
+    auto code = plan_qr(frame, call.url, place.side, problems);
+    if (!code) continue;
+    planned.push_back({*std::move(code), call.url, std::nullopt});
+    verbs.push_back(call.verb);
+  }
+  if (planned.size() == 1 && place.caption == CodePlace::Caption::beside)
+    return {with_caption_beside(frame, std::move(planned.front()), verbs.front(), place)};
+  int right = place.right;
+  for (std::size_t i = planned.size(); i-- > 0;) {
+    planned[i] = with_caption_below(frame, std::move(planned[i]), verbs[i], right, place.bottom);
+    right = std::min(planned[i].code.rect.x, planned[i].bounds().x) - place.gap;
+  }
+  return planned;
+}
+
+void add_codes(ListBuilder& builder, const std::vector<CodeBlock>& blocks, Color caption_color) {
+  if (blocks.empty()) return;
+  builder.begin(LayerRole::code);
+  for (const CodeBlock& block : blocks) {
+    builder.code(block.code, block.data);
+    if (block.caption) builder.text(*block.caption, caption_color, TextRole::caption);
+  }
+}
+
+}  // namespace noren

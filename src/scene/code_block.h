@@ -1,0 +1,43 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "scene/page_builder.h"
+
+namespace noren {
+
+/// A code and its caption where they stand.
+struct CodeBlock {
+  QrCode code;
+  std::string data;
+  std::optional<PlacedBlock> caption;
+
+  /// Around the code and the caption's ink.
+  [[nodiscard]] Rect bounds() const;
+};
+
+/// How codes stand at the bottom right of an area.
+struct CodePlace {
+  int right = 0;
+  int bottom = 0;
+  int gap = 0;      // px between two codes
+  double side = 0;  // design px at most
+  /// Below its code, 40 px; or at its left: 48 px on the code's last line (`beside_px`).
+  enum class Caption { below, beside } caption = Caption::below;
+  double beside_px = 48;
+  int beside_gap = 0;     // px between the caption and the code
+  int beside_bottom = 0;  // of the caption's line box
+  int left_limit = 0;     // nothing starts left of it
+};
+
+/// The codes of `calls` (those that can be encoded), from left to right, the last one at the right.
+/// Captions of two codes always stand below.
+std::vector<CodeBlock> place_codes(const SlideFrame& frame, const std::vector<QrCall>& calls,
+                                   const CodePlace& place, Problems& problems);
+
+/// Paints them in a layer of role code.
+void add_codes(ListBuilder& builder, const std::vector<CodeBlock>& blocks, Color caption_color);
+
+}  // namespace noren

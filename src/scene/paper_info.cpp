@@ -1,0 +1,166 @@
+#include "scene/paper_info.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "scene/text_cutting.h"
+
+namespace noren {
+namespace {
+
+constexpr double kBodyPx = 56;
+constexpr double kBodyLine = 1.5;
+constexpr double kFactsPx = 48;
+constexpr double kFactsLine = 1.35;
+constexpr std::size_t kFactsLines = 3;
+constexpr double kSpace = 28;
+constexpr double kPlacePx = 68;
+constexpr double kPlaceLine = 1.2;
+constexpr double kPlaceHeight = 104;
+constexpr double kPlaceLeft = 36;  // stroke included
+constexpr double kPlaceRight = 42;
+constexpr double kIcon = 68;
+constexpr double kIconGap = 22;
+
+int rounded(double value) {
+  return static_cast<int>(std::lround(value));
+}
+
+std::string icon_name(PlaceIcon icon) {
+  switch (icon) {
+    case PlaceIcon::online:
+      return "icon-online";
+    case PlaceIcon::place:
+      return "icon-place";
+    case PlaceIcon::none:
+      break;
+  }
+  return {};
+}
+
+/// A place pill at (0, 0) with text of `block`.
+PlacePill pill_around(const SlideFrame& frame, const Place& place, TextBlock block) {
+  const Measure& m = frame.measure;
+  PlacePill pill;
+  pill.icon = icon_name(place.icon);
+  const int text_left = m.px(kPlaceLeft) + (pill.icon.empty() ? 0 : m.px(kIcon) + m.px(kIconGap));
+  const int one_line = m.px(kPlaceHeight);
+  const int extra = block.lines.size() > 1 ? rounded(block.height) - m.px(kPlacePx) : 0;
+  pill.box = {0, 0, text_left + static_cast<int>(std::ceil(block.width)) + m.px(kPlaceRight),
+              one_line + extra};
+  pill.radius = one_line / 2;
+  pill.icon_box = {m.px(kPlaceLeft), (pill.box.h - m.px(kIcon)) / 2, m.px(kIcon), m.px(kIcon)};
+  const int text_top = rounded((pill.box.h - block.height) / 2);
+  pill.text = {std::move(block), text_left, text_top};
+  return pill;
+}
+
+std::optional<PlacePill> set_place(const SlideFrame& frame, const Place& place, int width,
+                                   std::size_t max_lines) {
+  const Measure& m = frame.measure;
+  const RubyText text = RubyText::plain(place.text);
+  TextBlock line = frame.typesetter().line(text, frame.style(FaceRole::text_bold, kPlacePx));
+  const double around =
+      kPlaceLeft + kPlaceRight + (place.icon == PlaceIcon::none ? 0 : kIcon + kIconGap);
+  const int room = width - m.px(around);
+  if (line.width <= room) return pill_around(frame, place, std::move(line));
+  if (max_lines < 2 || room < m.px(4 * kPlacePx)) return std::nullopt;
+  const TextStyle style = frame.style(FaceRole::text_bold, kPlacePx, kPlaceLine);
+  if (auto lines = frame.typesetter().title(text, style, room, max_lines))
+    return pill_around(frame, place, *std::move(lines));
+  return std::nullopt;
+}
+
+void move_to(PlacePill& pill, int left, int bottom) {
+  const int dy = bottom - pill.box.h;
+  pill.box = pill.box.moved(left, dy);
+  pill.icon_box = pill.icon_box.moved(left, dy);
+  pill.text.x += left;
+  pill.text.y += dy;
+}
+
+/// One line where it fits the column; two lines; else above the codes, over the whole width.
+void stack_place(PaperArrangement& arrangement, const Place& place, const SlideFrame& frame,
+                 const InfoColumn& column, int bottom, Problems& problems) {
+  if (auto pill = set_place(frame, place, column.width(), 2)) {
+    move_to(*pill, column.left, bottom);
+    arrangement.place = *std::move(pill);
+    return;
+  }
+  const int width = column.wide_right - column.left;
+  const int above = std::min(bottom, column.wide_bottom);
+  auto pill = set_place(frame, place, width, 3);
+  if (!pill) {
+    tell(problems, frame,
+         say("場所が長すぎるため、途中で切りました:「{}」", "The place is too long and was cut: {}",
+             bounded(place.text, 80)));
+    const Place empty{std::string(), place.icon};
+    const int around = pill_around(frame, empty, TextBlock{}).box.w;
+    pill = pill_around(
+        frame, place,
+        frame.typesetter().shortened(RubyText::plain(bounded(place.text, 200)),
+                                     frame.style(FaceRole::text_bold, kPlacePx), width - around));
+  }
+  move_to(*pill, column.left, above);
+  arrangement.place = *std::move(pill);
+}
+
+std::optional<PlacedBlock> set_facts(const SlideFrame& frame, const std::string& facts,
+                                     const InfoColumn& column, int bottom, Problems& problems) {
+  const TextStyle style = frame.style(FaceRole::text_bold, kFactsPx, kFactsLine);
+  auto set = within_lines(frame, facts, style, column.width(), kFactsLines);
+  if (!set) return std::nullopt;
+  if (set->extent == CutText::Extent::cut)
+    tell(problems, frame,
+         say("締切・参加費・定員の行が長すぎるため、途中で切りました:「{}」",
+             "The line of deadline, fee and capacity is too long and was cut: {}",
+             bounded(facts, 80)));
+  const int top = bottom - rounded(set->block.height);
+  return PlacedBlock{std::move(set->block), column.left, top};
+}
+
+std::optional<PlacedBlock> set_description(const SlideFrame& frame, const PaperSlide& slide,
+                                           const InfoColumn& column, int bottom, std::size_t lines,
+                                           Problems& problems) {
+  const TextStyle style = frame.style(FaceRole::text, kBodyPx, kBodyLine);
+  auto set = within_lines(frame, slide.description, style, column.width(), lines);
+  if (!set) return std::nullopt;
+  if (set->extent == CutText::Extent::cut)
+    tell(problems, frame,
+         say("文章が{}行に収まらないため、途中までを表示します:「{}」",
+             "The text does not fit {} lines; only its beginning is shown: {}", lines,
+             bounded(slide.description, 80)));
+  const int top = bottom - rounded(set->block.height);
+  return PlacedBlock{std::move(set->block), column.left, top};
+}
+
+}  // namespace
+
+void stack_info(PaperArrangement& arrangement, const PaperSlide& slide, const SlideFrame& frame,
+                const InfoColumn& column, const InfoWanted& wanted, Problems& problems) {
+  const int space = frame.measure.px(kSpace);
+  int bottom = column.bottom;
+  if (wanted.description == InfoWanted::Description::shown)
+    arrangement.description =
+        set_description(frame, slide, column, bottom, wanted.description_lines, problems);
+  if (arrangement.description) bottom = arrangement.description->y - space;
+  if (wanted.facts == InfoWanted::Facts::shown)
+    arrangement.facts = set_facts(frame, slide.facts, column, bottom, problems);
+  if (arrangement.facts) bottom = arrangement.facts->y - space;
+  if (slide.place && !slide.place->text.empty())
+    stack_place(arrangement, *slide.place, frame, column, bottom, problems);
+}
+
+std::vector<Rect> obstacles_of(const PaperArrangement& arrangement) {
+  std::vector<Rect> obstacles;
+  if (arrangement.place) obstacles.push_back(arrangement.place->box);
+  if (arrangement.facts) obstacles.push_back(arrangement.facts->ink());
+  if (arrangement.description) obstacles.push_back(arrangement.description->ink());
+  for (const CodeBlock& code : arrangement.codes)
+    obstacles.push_back(code.bounds());
+  if (arrangement.picture) obstacles.push_back(arrangement.picture->rect);
+  return obstacles;
+}
+
+}  // namespace noren
