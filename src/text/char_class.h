@@ -1,0 +1,45 @@
+#pragma once
+
+#include <cstdint>
+
+namespace noren {
+
+/// What a character is to the spacing between its neighbours (after the classes of JLREQ).
+enum class CharClass : std::uint8_t {
+  opening,     // （「『【 and their like
+  closing,     // ）」』】
+  comma,       // 、，
+  stop,        // 。．
+  middle_dot,  // ・：；
+  question,    // ！？
+  space,
+  han,
+  kana,
+  latin,
+  digit,
+  other,
+};
+
+CharClass class_of(char32_t character);
+
+/// Kanji, kana, or punctuation and forms of full width.
+bool is_japanese(char32_t character);
+
+/// Never has ink and takes no room: joiners, variation selectors, format and control characters.
+bool is_invisible(char32_t character);
+
+/// Attaches to the character before it: combining marks, joiners, variation selectors, skin tones.
+bool is_mark(char32_t character);
+
+/// Wants its coloured form even without U+FE0F.
+bool is_emoji(char32_t character);
+
+/// One half of a flag.
+bool is_regional_indicator(char32_t character);
+
+bool is_variation_selector(char32_t character);
+
+/// Changes the direction of text; signage has no use for it, and it can reorder what is said.
+bool is_bidi_control(char32_t character);
+
+}  // namespace noren
