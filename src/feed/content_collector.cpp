@@ -1,0 +1,147 @@
+#include "feed/content_collector.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "feed/text_cleaning.h"
+
+namespace noren {
+namespace {
+
+constexpr std::size_t kMostProblems = 200;
+constexpr std::size_t kMostSmallItems = 100;  // notices, posters, messages
+
+std::vector<std::string> folded_all(const std::vector<std::string>& words) {
+  std::vector<std::string> all;
+  for (const std::string& word : words)
+    if (std::string plain = folded(word); !plain.empty()) all.push_back(std::move(plain));
+  return all;
+}
+
+bool any_stands_in(const std::vector<std::string>& words, const std::string& text) {
+  return std::any_of(words.begin(), words.end(),
+                     [&](const std::string& word) { return text.find(word) != std::string::npos; });
+}
+
+/// Keeps the `most` first of `items` as `before` orders them, in the order of their numbers.
+template <class Item, class Before>
+void keep_best(std::vector<Item>& items, std::size_t most, Before before) {
+  if (items.size() > most) {
+    std::nth_element(items.begin(), items.begin() + static_cast<std::ptrdiff_t>(most), items.end(),
+                     before);
+    items.resize(most);
+  }
+  std::sort(items.begin(), items.end(),
+            [](const Item& a, const Item& b) { return a.number < b.number; });
+}
+
+}  // namespace
+
+std::optional<Instant> latest_instant(const Schedule& schedule, const Zone& zone) {
+  switch (schedule.form) {
+    case Schedule::Form::standing:
+      return std::nullopt;
+    case Schedule::Form::timed:
+      return schedule.end.value_or(schedule.start);
+    case Schedule::Form::all_day:
+      return zone.midnight(plus_days(schedule.last, 1));
+  }
+  return std::nullopt;
+}
+
+ContentCollector::ContentCollector(const ReadContext& context)
+    : context_(context),
+      include_(folded_all(context.source.include)),
+      exclude_(folded_all(context.source.exclude)),
+      most_items_(static_cast<std::size_t>(std::max(0, context.source.max_items))),
+      today_(context.zone.midnight(context.today)) {}
+
+bool ContentCollector::wanted(const std::string& title,
+                              const std::vector<std::string>& tags) const {
+  if (include_.empty() && exclude_.empty()) return true;
+  std::string text = folded(title);
+  for (const std::string& tag : tags)
+    text += '\n' + folded(tag);
+  return (include_.empty() || any_stands_in(include_, text)) && !any_stands_in(exclude_, text);
+}
+
+bool ContentCollector::too_old(std::optional<Instant> latest) const {
+  const auto& max_age = context_.source.max_age;
+  return max_age && latest && *latest < today_ - *max_age;
+}
+
+void ContentCollector::add(Event event, const std::vector<std::string>& tags) {
+  if (!wanted(event.title, tags) || too_old(latest_instant(event.schedule, context_.zone))) return;
+  events_.push_back({added_++, std::move(event)});
+  // Twice the number, so that sorting out costs a constant amount per event.
+  if (events_.size() > 2 * most_items_ + 64) keep_best_events(most_items_);
+}
+
+void ContentCollector::add(Post post) {
+  if (!wanted(post.title, post.tags) || too_old(post.published)) return;
+  posts_.push_back({added_++, std::move(post)});
+  if (posts_.size() > 2 * most_items_ + 64) keep_best_posts(most_items_);
+}
+
+void ContentCollector::add(Notice notice) {
+  if (content_.notices.size() < kMostSmallItems) content_.notices.push_back(std::move(notice));
+}
+
+void ContentCollector::add(Poster poster) {
+  if (content_.posters.size() < kMostSmallItems) content_.posters.push_back(std::move(poster));
+}
+
+void ContentCollector::add(Message message) {
+  if (content_.messages.size() < kMostSmallItems) content_.messages.push_back(std::move(message));
+}
+
+void ContentCollector::add_problems(Problems problems) {
+  for (Problem& problem : problems) {
+    if (content_.problems.size() < kMostProblems)
+      content_.problems.push_back(std::move(problem));
+    else
+      ++left_out_problems_;
+  }
+}
+
+void ContentCollector::count_dropped() {
+  ++content_.dropped;
+}
+
+void ContentCollector::keep_best_events(std::size_t most) {
+  const auto rank = [&](const NumberedEvent& item) {
+    const std::optional<Instant> latest = latest_instant(item.event.schedule, context_.zone);
+    if (!latest) return std::pair(0, Millis(0));
+    // Two hours are what an event without an end counts as; the day's own events stay coming.
+    if (*latest >= today_) return std::pair(1, latest->time_since_epoch());
+    return std::pair(2, -latest->time_since_epoch());
+  };
+  keep_best(events_, most, [&](const NumberedEvent& a, const NumberedEvent& b) {
+    return std::pair(rank(a), a.number) < std::pair(rank(b), b.number);
+  });
+}
+
+void ContentCollector::keep_best_posts(std::size_t most) {
+  keep_best(posts_, most, [](const NumberedPost& a, const NumberedPost& b) {
+    const auto age = [](const NumberedPost& item) {
+      return item.post.published ? -item.post.published->time_since_epoch() : Millis(0);
+    };
+    return std::pair(age(a), a.number) < std::pair(age(b), b.number);
+  });
+}
+
+Content ContentCollector::finish() {
+  keep_best_events(most_items_);
+  keep_best_posts(most_items_);
+  for (NumberedEvent& item : events_)
+    content_.events.push_back(std::move(item.event));
+  for (NumberedPost& item : posts_)
+    content_.posts.push_back(std::move(item.post));
+  if (left_out_problems_ > 0)
+    content_.problems.push_back(
+        {context_.source.name,
+         say("ほかに {} 件の問題があります", "and {} more problems", left_out_problems_)});
+  return std::move(content_);
+}
+
+}  // namespace noren

@@ -1,0 +1,65 @@
+#include "feed/format_detection.h"
+
+#include <algorithm>
+
+#include "feed/json_feed.h"
+#include "feed/json_stream.h"
+#include "feed/noren_feed.h"
+
+namespace noren {
+namespace {
+
+constexpr std::string_view kBlanks = " \t\r\n\f";
+
+std::string_view without_leading_blanks(std::string_view text) {
+  const std::size_t begin = text.find_first_not_of(kBlanks);
+  return begin == std::string_view::npos ? std::string_view() : text.substr(begin);
+}
+
+/// The first `length` bytes in lower case.
+std::string opening(std::string_view text, std::size_t length) {
+  std::string lower(text.substr(0, length));
+  std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  });
+  return lower;
+}
+
+bool is_page(std::string_view text) {
+  if (text.empty() || text.front() != '<') return false;
+  const std::string head = opening(text, 1024);
+  if (head.find("<rss") != std::string::npos || head.find("<feed") != std::string::npos)
+    return false;
+  for (const std::string_view sign :
+       {"<!doctype html", "<html", "<head", "<body", "<title", "<meta"})
+    if (head.find(sign) != std::string::npos) return true;
+  return false;
+}
+
+}  // namespace
+
+Result<void> refuse_pages(std::string_view text, const std::string& where) {
+  text = without_leading_blanks(text);
+  if (text.empty()) return fail(where, say("中身が空です", "it is empty"));
+  if (is_page(text))
+    return fail(where, say("フィードではなくウェブページ(HTML)が届きました。会場の Wi-Fi の"
+                           "ログイン画面か、アドレスの間違いかもしれません",
+                           "a web page (HTML) came instead of a feed: perhaps the login page of "
+                           "the venue's Wi-Fi, or a wrong address"));
+  return {};
+}
+
+Result<std::string> recognise_format(std::string_view text, const std::string& where) {
+  text = without_leading_blanks(text);
+  if (!text.empty() && text.front() == '<')
+    return fail(where, say("この XML の形式(RSS、Atom など)は読めません",
+                           "this XML (RSS, Atom or the like) can't be read"));
+  const Result<JsonOutline> outline = outline_json(text, where);
+  if (!outline) return tl::unexpected(outline.error());
+  if (looks_like_json_feed(*outline)) return std::string("jsonfeed");
+  if (looks_like_noren(*outline)) return std::string("noren");
+  return fail(where, say("JSON ですが、催しや記事の形式として見分けられません",
+                         "it is JSON, but in no format of events or posts that is known"));
+}
+
+}  // namespace noren

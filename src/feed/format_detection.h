@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/problem.h"
+
+namespace noren {
+
+/// The name of the format that `text` (well-formed UTF-8) is in, by its content: "noren",
+/// "jsonfeed". Fails, saying what it seems to be instead, when it is in none.
+Result<std::string> recognise_format(std::string_view text, const std::string& where);
+
+/// What is wrong with a text that can be in no format at all: empty, or a page for people (the
+/// login page of a Wi-Fi comes with status 200). Nothing when it may be a feed.
+Result<void> refuse_pages(std::string_view text, const std::string& where);
+
+}  // namespace noren

@@ -1,0 +1,205 @@
+#include "feed/json_stream.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "feed/json_walk.h"
+
+namespace noren {
+namespace {
+
+constexpr std::size_t kMostEntryMembers = 512;
+
+/// `text` cut to at most `bytes`, never inside a character.
+void cut_utf8(std::string& text, std::size_t bytes) {
+  if (text.size() <= bytes) return;
+  while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0U) == 0x80U)
+    --bytes;
+  text.resize(bytes);
+}
+
+bool contains(const std::vector<std::string>& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+/// Gathers the members of one entry at a time.
+class EntryGatherer : public JsonVisitor {
+ public:
+  EntryGatherer(const JsonRequest& request, const JsonEntrySink& sink)
+      : request_(request), sink_(sink) {}
+
+  void value(const JsonPath& path, JsonValue&& value) override {
+    if (entry_) {
+      keep(path, std::move(value));
+      return;
+    }
+    const bool in_list = path.size() == list_depth_ + 1 && path.back().in_array && list_;
+    if (in_list) {
+      begin(path, JsonEntry::Place::in_list, std::move(value));
+      return;
+    }
+    const std::optional<std::string> name = list_name(path);
+    if (!name) return;
+    if (value.type == JsonValue::Type::array) {
+      list_ = *name;
+      list_depth_ = path.size();
+    } else if (value.type != JsonValue::Type::null) {
+      list_ = *name;
+      begin(path, JsonEntry::Place::alone, std::move(value));
+    }
+  }
+
+  void end(const JsonPath& path) override {
+    if (entry_ && path.size() == entry_depth_) hand_on();
+    if (list_ && !entry_ && path.size() == list_depth_) list_.reset();
+  }
+
+ private:
+  /// The name of the wanted list that stands at `path`.
+  [[nodiscard]] std::optional<std::string> list_name(const JsonPath& path) const {
+    if (path.size() > 1 || (!path.empty() && path[0].in_array)) return std::nullopt;
+    std::string name = path.empty() ? std::string() : path[0].key;
+    if (!contains(request_.lists, name)) return std::nullopt;
+    return name;
+  }
+
+  void begin(const JsonPath& path, JsonEntry::Place place, JsonValue&& value) {
+    const bool scalar =
+        value.type != JsonValue::Type::object && value.type != JsonValue::Type::array;
+    entry_.emplace();
+    entry_depth_ = path.size();
+    entry_->list = *list_;
+    entry_->index = place == JsonEntry::Place::in_list ? path.back().index : 0;
+    entry_->place = place;
+    cut_utf8(value.text, request_.longest_text);
+    entry_->set("", std::move(value));
+    if (scalar) hand_on();
+  }
+
+  void keep(const JsonPath& path, JsonValue&& value) {
+    const JsonStep& first = path[entry_depth_];
+    if (first.in_array || !contains(request_.members, first.key)) return;
+    std::string pointer = first.key;
+    for (std::size_t i = entry_depth_ + 1; i < path.size(); ++i)
+      pointer += '/' + (path[i].in_array ? std::to_string(path[i].index) : path[i].key);
+    cut_utf8(value.text, request_.longest_text);
+    entry_->set(std::move(pointer), std::move(value));
+  }
+
+  void hand_on() {
+    if (entry_->place == JsonEntry::Place::alone) list_.reset();
+    sink_(std::move(*entry_));
+    entry_.reset();
+  }
+
+  const JsonRequest& request_;
+  const JsonEntrySink& sink_;
+  std::optional<std::string> list_;  // the list that is being read
+  std::size_t list_depth_ = 0;       // steps from the root to it
+  std::optional<JsonEntry> entry_;   // the entry that is being read
+  std::size_t entry_depth_ = 0;
+};
+
+/// Notes the members of the root and of the entries of its lists.
+class Outliner : public JsonVisitor {
+ public:
+  JsonOutline outline;
+
+  void value(const JsonPath& path, JsonValue&& value) override {
+    cut_utf8(value.text, kLongestText);
+    if (path.empty()) {
+      outline.root = std::move(value);
+    } else if (path.size() == 1 && !path[0].in_array) {
+      if (outline.members.size() < kMostMembers)
+        outline.members.emplace_back(path[0].key, std::move(value));
+    } else if (!path.back().in_array) {
+      const bool root_list = path.size() == 2 && path[0].in_array;
+      const bool alone = path.size() == 2 && !path[0].in_array;
+      const bool member_list = path.size() == 3 && !path[0].in_array && path[1].in_array;
+      if (root_list) note("", path[1].key);
+      if (alone) note(path[0].key, path[1].key);
+      if (member_list) note(path[0].key, path[2].key);
+    }
+  }
+
+  void end(const JsonPath& /*path*/) override {}
+
+ private:
+  static constexpr std::size_t kMostMembers = 64;
+  static constexpr std::size_t kMostEntryMembers = 256;
+  static constexpr std::size_t kLongestText = 256;
+
+  void note(const std::string& list, const std::string& member) {
+    if (outline.entry_members.size() >= kMostEntryMembers) return;
+    std::string name = list + '/' + member;
+    if (!contains(outline.entry_members, name)) outline.entry_members.push_back(std::move(name));
+  }
+};
+
+}  // namespace
+
+const JsonValue* JsonEntry::find(std::string_view pointer) const {
+  for (const auto& [name, value] : members_)
+    if (name == pointer) return &value;
+  return nullptr;
+}
+
+bool JsonEntry::is_object() const {
+  const JsonValue* self = find("");
+  return self != nullptr && self->type == JsonValue::Type::object;
+}
+
+std::vector<std::string> JsonEntry::texts(std::string_view pointer) const {
+  std::vector<std::string> texts;
+  const JsonValue* value = find(pointer);
+  if (value == nullptr) return texts;
+  if (value->type == JsonValue::Type::text) return {value->text};
+  for (std::size_t i = 0; i < kMostEntryMembers; ++i) {
+    const JsonValue* item = find(std::string(pointer) + '/' + std::to_string(i));
+    if (item == nullptr) break;
+    if (item->type == JsonValue::Type::text) texts.push_back(item->text);
+  }
+  return texts;
+}
+
+void JsonEntry::set(std::string pointer, JsonValue value) {
+  for (auto& [name, old] : members_) {
+    if (name != pointer) continue;
+    old = std::move(value);
+    return;
+  }
+  if (members_.size() < kMostEntryMembers)
+    members_.emplace_back(std::move(pointer), std::move(value));
+}
+
+Result<void> for_each_entry(std::string_view text, const std::string& where,
+                            const JsonRequest& request, const JsonEntrySink& sink) {
+  EntryGatherer gatherer(request, sink);
+  return walk_json(text, where, gatherer);
+}
+
+const JsonValue* JsonOutline::find(std::string_view member) const {
+  const JsonValue* found = nullptr;
+  for (const auto& [name, value] : members)
+    if (name == member) found = &value;
+  return found;
+}
+
+bool JsonOutline::has_list(std::string_view member) const {
+  const JsonValue* value = find(member);
+  return value != nullptr &&
+         (value->type == JsonValue::Type::array || value->type == JsonValue::Type::object);
+}
+
+bool JsonOutline::has_entry_member(std::string_view list, std::string_view member) const {
+  return contains(entry_members, std::string(list) + '/' + std::string(member));
+}
+
+Result<JsonOutline> outline_json(std::string_view text, const std::string& where) {
+  Outliner outliner;
+  if (Result<void> walked = walk_json(text, where, outliner); !walked)
+    return tl::unexpected(walked.error());
+  return std::move(outliner.outline);
+}
+
+}  // namespace noren

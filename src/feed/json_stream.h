@@ -1,0 +1,84 @@
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/problem.h"
+
+namespace noren {
+
+/// No document is followed deeper; real feeds stay below 10.
+inline constexpr std::size_t kDeepestJson = 64;
+
+/// A value as the document spells it: `text` is the string, the number's digits or "true"; empty
+/// for null, objects and arrays, whose members stand under pointers of their own.
+struct JsonValue {
+  enum class Type { null, boolean, number, text, object, array } type = Type::null;
+  std::string text;
+
+  bool operator==(const JsonValue&) const = default;
+};
+
+/// One entry of a list, flat: what a mapping asks for, under its pointer within the entry without
+/// the leading slash ("title", "title/rendered", "tags/0"; "" is the entry itself).
+class JsonEntry {
+ public:
+  std::string list;       // name of the list: a member of the root, or "" for the root itself
+  std::size_t index = 0;  // in the list
+  /// Whether it stood in an array, or alone where a list is expected.
+  enum class Place { in_list, alone } place = Place::in_list;
+
+  /// Null when the entry has no such member.
+  [[nodiscard]] const JsonValue* find(std::string_view pointer) const;
+  [[nodiscard]] bool is_object() const;
+  /// The texts of an array of strings, or the one string that stands in its place.
+  [[nodiscard]] std::vector<std::string> texts(std::string_view pointer) const;
+
+  /// The last of duplicate members wins. Keeps at most 512 members.
+  void set(std::string pointer, JsonValue value);
+
+ private:
+  std::vector<std::pair<std::string, JsonValue>> members_;
+};
+
+/// What is wanted of a document.
+struct JsonRequest {
+  /// Members of the root that are lists of entries; "" means that the root is the list.
+  std::vector<std::string> lists;
+  /// First members of the entry that are kept, with everything below them; the others are
+  /// dropped while reading.
+  std::vector<std::string> members;
+  /// Bytes of a string that are kept.
+  std::size_t longest_text = 64 * 1024;
+};
+
+using JsonEntrySink = std::function<void(JsonEntry&&)>;
+
+/// Reads a document (well-formed UTF-8) and hands on one entry after the other, in order; nothing
+/// else of it is kept in memory. Fails, after the entries before the fault were handed on, when the
+/// whole is no JSON, is cut, or is nested deeper than kDeepestJson; `where` names the document.
+Result<void> for_each_entry(std::string_view text, const std::string& where,
+                            const JsonRequest& request, const JsonEntrySink& sink);
+
+/// What a document looks like from outside: enough to recognise its format.
+struct JsonOutline {
+  JsonValue root;
+  /// Members of the root, in order, the first 64.
+  std::vector<std::pair<std::string, JsonValue>> members;
+  /// "LIST/MEMBER" for every member that some entry of a list of the root (LIST "" when the root
+  /// is the list) has, the first 256 kinds.
+  std::vector<std::string> entry_members;
+
+  [[nodiscard]] const JsonValue* find(std::string_view member) const;
+  [[nodiscard]] bool has_list(std::string_view member) const;
+  [[nodiscard]] bool has_entry_member(std::string_view list, std::string_view member) const;
+};
+
+/// Fails as for_each_entry does.
+Result<JsonOutline> outline_json(std::string_view text, const std::string& where);
+
+}  // namespace noren

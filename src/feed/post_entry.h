@@ -1,0 +1,21 @@
+#pragma once
+
+#include "feed/content_collector.h"
+#include "feed/json_stream.h"
+
+namespace noren {
+
+/// The members of a post in the format noren.
+const std::vector<std::string>& post_members();
+
+/// Reads a post of the format noren and hands it to `collector`, or counts it as dropped and says
+/// why.
+void read_post(const JsonEntry& entry, const ReadContext& context, ContentCollector& collector);
+
+/// Completes a post of any format and adds it: without a title its first sentence stands for it,
+/// without both it is dropped. `text` is the post's text in clean lines, `title_where` the place of
+/// its title; `problems` are its own.
+void add_post(Post post, std::string text, std::string title_where, Problems problems,
+              ContentCollector& collector);
+
+}  // namespace noren
