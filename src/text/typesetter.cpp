@@ -25,8 +25,9 @@ BlockStyle block_style(const TextStyle& style) {
   return {style.size_px, style.line_height, ruby_em(style), style.align, style.body, 0};
 }
 
-double thin_space(FaceRole role) {
-  return role == FaceRole::figures ? 0 : kThinSpace;
+double thin_space(const TextStyle& style) {
+  const bool solid = style.role == FaceRole::figures || style.mixing == TextStyle::Mixing::solid;
+  return solid ? 0 : kThinSpace;
 }
 
 std::vector<BreakOpportunity> break_opportunities(const SetText& text) {
@@ -79,7 +80,7 @@ class Typesetter::Impl {
   [[nodiscard]] SetText unbroken(const RubyText& text, const TextStyle& style, Flow flow) const {
     const std::vector<BreakRank> none(text.characters.size() + 1, BreakRank::never);
     SetText set = shape_text(text, none, fonts(), shape_style(style, flow));
-    space_clusters(set, thin_space(style.role));
+    space_clusters(set, thin_space(style));
     make_room_for_ruby(set, ruby_em(style));
     return set;
   }
@@ -93,7 +94,7 @@ class Typesetter::Impl {
                                         const std::vector<BreakRank>& ranks) const {
     BreakableText breakable;
     breakable.text = shape_text(text, ranks, fonts(), shape_style(style, Flow::horizontal));
-    space_clusters(breakable.text, thin_space(style.role));
+    space_clusters(breakable.text, thin_space(style));
     make_room_for_ruby(breakable.text, ruby_em(style));
     breakable.breaks = break_opportunities(breakable.text);
     return breakable;

@@ -70,6 +70,8 @@ struct TextStyle {
   enum class Figures { normal, small_wave } figures = Figures::normal;
   enum class Brackets { full, half } brackets = Brackets::full;
   enum class Body { ragged, justified } body = Body::ragged;
+  /// Solid: no room between Japanese and Latin or digits, as dates and times are set.
+  enum class Mixing { spaced, solid } mixing = Mixing::spaced;
   double ruby_size = 0.5;  // of the size
   int ruby_min_px = 0;     // ruby is never set smaller
 };
