@@ -11,7 +11,7 @@ namespace {
 constexpr double kCaptionPx = 40;
 constexpr double kCaptionLine = 44;
 constexpr double kCaptionGap = 16;
-constexpr double kWidestCaption = 480;
+constexpr double kWidestCaption = 440;
 
 /// A caption under its code: one line, or two centred ones.
 TextBlock caption_below(const SlideFrame& frame, const std::string& words, int width) {
@@ -56,7 +56,9 @@ CodeBlock with_caption_beside(const SlideFrame& frame, CodeBlock block, const st
   const int right = block.code.rect.x - place.beside_gap;
   PlacedBlock caption;
   caption.block = line_within(frame, words, style, right - place.left_limit);
-  caption.x = right - static_cast<int>(std::ceil(caption.block.width));
+  caption.x = place.beside_side == CodePlace::Side::margin
+                  ? place.left_limit
+                  : right - static_cast<int>(std::ceil(caption.block.width));
   caption.y = place.beside_bottom - static_cast<int>(std::lround(caption.block.height));
   block.caption = std::move(caption);
   return block;

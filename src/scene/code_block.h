@@ -29,7 +29,9 @@ struct CodePlace {
   double beside_px = 48;
   int beside_gap = 0;     // px between the caption and the code
   int beside_bottom = 0;  // of the caption's line box
-  int left_limit = 0;     // nothing starts left of it
+  /// Which end of the room left of the code the caption keeps to.
+  enum class Side { code, margin } beside_side = Side::code;
+  int left_limit = 0;  // nothing starts left of it
 };
 
 /// The codes of `calls` (those that can be encoded), from left to right, the last one at the right.

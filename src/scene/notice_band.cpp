@@ -49,12 +49,15 @@ std::vector<TextBlock> lines_of(const SlideFrame& frame, const TextBlock& block,
 std::vector<NoticePage> set_pages(const SlideFrame& frame, const std::string& notice, int width) {
   const std::string text = bounded(notice, kMostCharacters);
   const RubyText content = RubyText::plain(text);
-  TextBlock large = frame.typesetter().line(content, frame.style(FaceRole::text_bold, kLargePx));
+  TextStyle one_line = frame.style(FaceRole::text_bold, kLargePx);
+  one_line.mixing = TextStyle::Mixing::solid;
+  TextBlock large = frame.typesetter().line(content, one_line);
   if (large.width <= width && length_utf8(text) <= kMostOnOneLine) return {{std::move(large)}};
-  const TextStyle style =
+  TextStyle style =
       frame.style(FaceRole::text_bold, band_form(frame.measure).two_lines_px, kTwoLinesLine);
+  style.mixing = TextStyle::Mixing::solid;
   auto block = frame.typesetter().title(content, style, width, kLinesPerPage);
-  if (!block) block = frame.typesetter().paragraph(content, style, width);
+  if (!block) block = frame.typesetter().title(content, style, width);
   std::vector<NoticePage> pages;
   if (!block) return pages;
   for (TextBlock& line : lines_of(frame, *block, style)) {

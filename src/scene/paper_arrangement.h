@@ -21,7 +21,7 @@ struct PlacePill {
 struct PaperArrangement {
   std::optional<PlacedBlock> title;
   std::optional<PlacePill> place;
-  std::optional<PlacedBlock> facts;
+  std::vector<PlacedBlock> facts;  // one a line
   std::optional<PlacedBlock> description;
   std::vector<CodeBlock> codes;
   std::optional<Picture> picture;

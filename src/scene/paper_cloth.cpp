@@ -30,6 +30,7 @@ class Writing {
     style.letter_spacing = line.letter_spacing;
     style.figures = TextStyle::Figures::small_wave;
     style.brackets = TextStyle::Brackets::half;
+    style.mixing = TextStyle::Mixing::solid;
     TextBlock block = line_within(frame_, text, style, box.w, line.floor);
     // What had to be set smaller stays in the middle of its line.
     const int lower = (style.size_px - block.size_px) / 2;
@@ -68,6 +69,7 @@ class Writing {
   void time_in_two_lines(const std::string& first, const std::string& second, const Rect& box) {
     TextStyle style = frame_.style(FaceRole::display, kFactFloor);
     style.brackets = TextStyle::Brackets::half;
+    style.mixing = TextStyle::Mixing::solid;
     const Rect lower = box.moved(0, frame_.measure.px(80));
     builder_.text({centered(line_within(frame_, first, style, box.w), box),
                    centered(line_within(frame_, second, style, box.w), lower)},
@@ -195,7 +197,7 @@ void press_seal(ListBuilder& builder, const PaperSlide& slide, const SlideFrame&
   const Color accent = frame.colors(slide.livery).accent;
   const bool today = std::holds_alternative<TodayCloth>(slide.cloth);
   const Rect seal = m.is_portrait() ? m.rect(840, 524, 192, 132)
-                    : today         ? m.rect(496, 490, 164, 100)
+                    : today         ? m.rect(496, 500, 164, 92)
                                     : m.rect(496, 504, 164, 112);
   const int inset = m.px(8);
   const int radius = m.px(16);

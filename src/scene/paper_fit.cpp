@@ -112,9 +112,11 @@ CodePlace Arranger::code_place(Attempt::CodeSize size, CodePlace::Caption captio
   place.left_limit = layout_.body.x;
   place.beside_gap = m_.px(56);
   place.beside_bottom = layout_.body.bottom() - m_.px(2);
+  if (m_.is_portrait()) place.beside_side = CodePlace::Side::margin;
   if (layout_.form == PaperLayout::Form::stacked) {
     // Nothing else stands left of the code here.
     place.caption = CodePlace::Caption::beside;
+    place.beside_side = CodePlace::Side::code;
     place.beside_px = 56;
     place.beside_gap = m_.px(48);
     place.beside_bottom = layout_.body.bottom() - m_.px(12);
@@ -213,6 +215,7 @@ std::optional<PaperArrangement> Arranger::one_page(const Attempt& attempt,
     if (!m_.is_portrait()) {
       column.right = std::min(column.right, page.picture->rect.x - layout_.gap);
       column.wide_right = column.right;
+      column.wide_bottom = column.bottom;
     } else if (layout_.form == PaperLayout::Form::beside || page.codes.empty()) {
       column.bottom = page.picture->rect.y - m_.px(28);
       if (!page.codes.empty()) wanted.description = InfoWanted::Description::hidden;
@@ -262,7 +265,7 @@ PaperArrangement Arranger::text_page(Problems& problems) const {
   facts_only.description = InfoWanted::Description::hidden;
   stack_info(page, without_place, frame_, column, facts_only, problems);
   const TextStyle style = frame_.style(FaceRole::text, 56, 1.5);
-  const int bottom = page.facts ? page.facts->y - m_.px(28) : column.bottom;
+  const int bottom = page.facts.empty() ? column.bottom : page.facts.front().y - m_.px(28);
   const int wide_bottom = std::min(bottom, column.wide_bottom);
   const auto lines_to = [&](int end) {
     const double room = std::max(0, end - layout_.title_top);
@@ -288,13 +291,15 @@ void tell_what_gave_way(const PaperSlide& slide, const SlideFrame& frame, const 
                         const PaperArrangement& page, Problems& problems) {
   if (!slide.description.empty() && !page.description)
     tell(problems, frame,
-         say("題が長いため、説明文を省きました:「{}」",
-             "The title is long, so the description was left out: {}", bounded(slide.title, 80)));
+         say("場所が足りないため、説明文を省きました:「{}」",
+             "There is no room for the description, so it was left out: {}",
+             bounded(slide.description, 80)));
   const bool has_picture = frame.stage.pictures.contains(slide.image);
   if (has_picture && attempt.picture == Attempt::Picture::hidden)
     tell(problems, frame,
-         say("題が長いため、画像を省きました:「{}」",
-             "The title is long, so the picture was left out: {}", bounded(slide.title, 80)));
+         say("場所が足りないため、画像を省きました。題:「{}」",
+             "There is no room for the picture, so it was left out; title: {}",
+             bounded(slide.title, 80)));
 }
 
 }  // namespace

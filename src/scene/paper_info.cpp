@@ -14,6 +14,7 @@ constexpr double kBodyLine = 1.5;
 constexpr double kFactsPx = 48;
 constexpr double kFactsLine = 1.35;
 constexpr std::size_t kFactsLines = 3;
+constexpr std::size_t kMostFactCharacters = 200;
 constexpr double kSpace = 28;
 constexpr double kPlacePx = 68;
 constexpr double kPlaceLine = 1.2;
@@ -57,7 +58,7 @@ PlacePill pill_around(const SlideFrame& frame, const Place& place, TextBlock blo
 }
 
 std::optional<PlacePill> set_place(const SlideFrame& frame, const Place& place, int width,
-                                   std::size_t max_lines) {
+                                   std::size_t max_lines, BreakRank worst) {
   const Measure& m = frame.measure;
   const RubyText text = RubyText::plain(place.text);
   TextBlock line = frame.typesetter().line(text, frame.style(FaceRole::text_bold, kPlacePx));
@@ -67,9 +68,9 @@ std::optional<PlacePill> set_place(const SlideFrame& frame, const Place& place, 
   if (line.width <= room) return pill_around(frame, place, std::move(line));
   if (max_lines < 2 || room < m.px(4 * kPlacePx)) return std::nullopt;
   const TextStyle style = frame.style(FaceRole::text_bold, kPlacePx, kPlaceLine);
-  if (auto lines = frame.typesetter().title(text, style, room, max_lines))
-    return pill_around(frame, place, *std::move(lines));
-  return std::nullopt;
+  auto lines = frame.typesetter().title(text, style, room, max_lines);
+  if (!lines || lines->worst_break > worst) return std::nullopt;
+  return pill_around(frame, place, *std::move(lines));
 }
 
 void move_to(PlacePill& pill, int left, int bottom) {
@@ -83,14 +84,14 @@ void move_to(PlacePill& pill, int left, int bottom) {
 /// One line where it fits the column; two lines; else above the codes, over the whole width.
 void stack_place(PaperArrangement& arrangement, const Place& place, const SlideFrame& frame,
                  const InfoColumn& column, int bottom, Problems& problems) {
-  if (auto pill = set_place(frame, place, column.width(), 2)) {
+  if (auto pill = set_place(frame, place, column.width(), 2, BreakRank::compound)) {
     move_to(*pill, column.left, bottom);
     arrangement.place = *std::move(pill);
     return;
   }
   const int width = column.wide_right - column.left;
   const int above = std::min(bottom, column.wide_bottom);
-  auto pill = set_place(frame, place, width, 3);
+  auto pill = set_place(frame, place, width, 3, BreakRank::never);
   if (!pill) {
     tell(problems, frame,
          say("場所が長すぎるため、途中で切りました:「{}」", "The place is too long and was cut: {}",
@@ -106,18 +107,46 @@ void stack_place(PaperArrangement& arrangement, const Place& place, const SlideF
   arrangement.place = *std::move(pill);
 }
 
-std::optional<PlacedBlock> set_facts(const SlideFrame& frame, const std::string& facts,
-                                     const InfoColumn& column, int bottom, Problems& problems) {
-  const TextStyle style = frame.style(FaceRole::text_bold, kFactsPx, kFactsLine);
-  auto set = within_lines(frame, facts, style, column.width(), kFactsLines);
-  if (!set) return std::nullopt;
-  if (set->extent == CutText::Extent::cut)
+/// The facts, as many on a line as fit; a fact is never broken, a long one is set smaller.
+std::vector<std::string> fact_lines(const SlideFrame& frame, const std::string& facts,
+                                    const TextStyle& style, int width) {
+  const std::string separator = frame.stage.words.get("fact.separator");
+  std::vector<std::string> lines;
+  std::size_t from = 0;
+  while (from < facts.size() && lines.size() <= kFactsLines) {
+    const std::size_t to = std::min(facts.find(separator, from), facts.size());
+    const std::string fact = facts.substr(from, to - from);
+    const std::string joined = lines.empty() ? fact : lines.back() + separator + fact;
+    if (!lines.empty() && frame.typesetter().line(RubyText::plain(joined), style).width <= width)
+      lines.back() = joined;
+    else
+      lines.push_back(fact);
+    from = to + separator.size();
+  }
+  return lines;
+}
+
+std::vector<PlacedBlock> set_facts(const SlideFrame& frame, const std::string& facts,
+                                   const InfoColumn& column, int bottom, Problems& problems) {
+  TextStyle style = frame.style(FaceRole::text_bold, kFactsPx);
+  style.mixing = TextStyle::Mixing::solid;
+  std::vector<std::string> lines =
+      fact_lines(frame, bounded(facts, kMostFactCharacters), style, column.width());
+  if (lines.size() > kFactsLines) {
+    lines.resize(kFactsLines);
     tell(problems, frame,
          say("締切・参加費・定員の行が長すぎるため、途中で切りました:「{}」",
              "The line of deadline, fee and capacity is too long and was cut: {}",
              bounded(facts, 80)));
-  const int top = bottom - rounded(set->block.height);
-  return PlacedBlock{std::move(set->block), column.left, top};
+  }
+  const int pitch = frame.measure.px(kFactsPx * kFactsLine);
+  int y = bottom - pitch * static_cast<int>(lines.size());
+  std::vector<PlacedBlock> placed;
+  for (const std::string& line : lines) {
+    placed.push_back({line_within(frame, line, style, column.width()), column.left, y});
+    y += pitch;
+  }
+  return placed;
 }
 
 std::optional<PlacedBlock> set_description(const SlideFrame& frame, const PaperSlide& slide,
@@ -147,7 +176,7 @@ void stack_info(PaperArrangement& arrangement, const PaperSlide& slide, const Sl
   if (arrangement.description) bottom = arrangement.description->y - space;
   if (wanted.facts == InfoWanted::Facts::shown)
     arrangement.facts = set_facts(frame, slide.facts, column, bottom, problems);
-  if (arrangement.facts) bottom = arrangement.facts->y - space;
+  if (!arrangement.facts.empty()) bottom = arrangement.facts.front().y - space;
   if (slide.place && !slide.place->text.empty())
     stack_place(arrangement, *slide.place, frame, column, bottom, problems);
 }
@@ -155,7 +184,8 @@ void stack_info(PaperArrangement& arrangement, const PaperSlide& slide, const Sl
 std::vector<Rect> obstacles_of(const PaperArrangement& arrangement) {
   std::vector<Rect> obstacles;
   if (arrangement.place) obstacles.push_back(arrangement.place->box);
-  if (arrangement.facts) obstacles.push_back(arrangement.facts->ink());
+  for (const PlacedBlock& line : arrangement.facts)
+    obstacles.push_back(line.ink());
   if (arrangement.description) obstacles.push_back(arrangement.description->ink());
   for (const CodeBlock& code : arrangement.codes)
     obstacles.push_back(code.bounds());

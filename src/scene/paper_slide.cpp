@@ -79,7 +79,7 @@ Page build_page(const PaperSlide& slide, const SlideFrame& frame, const PaperLay
   }
   if (page.place) add_place(builder, *page.place, colors.accent);
   builder.begin(LayerRole::body, Entrance::text);
-  if (page.facts) builder.text(*page.facts, frame.theme().ink2, TextRole::line);
+  builder.text(page.facts, frame.theme().ink2, TextRole::line, ListBuilder::Reading::lines);
   if (page.description)
     builder.text(*page.description, frame.theme().ink, role_of(slide.description_role));
   if (page.picture) {

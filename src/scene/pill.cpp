@@ -47,6 +47,7 @@ struct PillText {
 TextBlock set_line(const SlideFrame& frame, FaceRole role, double size, std::string_view text) {
   TextStyle style = frame.style(role, size);
   style.brackets = TextStyle::Brackets::half;
+  style.mixing = TextStyle::Mixing::solid;
   return frame.typesetter().line(RubyText::plain(text), style);
 }
 

@@ -80,6 +80,7 @@ int Chrome::date_and_ring(int right) {
   if (!surround_.date.empty()) {
     TextStyle style = frame_.style(FaceRole::text, kDatePx);
     style.brackets = TextStyle::Brackets::half;
+    style.mixing = TextStyle::Mixing::solid;
     PlacedBlock placed;
     placed.block = frame_.typesetter().line(RubyText::plain(surround_.date), style);
     placed.x = right - static_cast<int>(std::ceil(placed.block.width));
@@ -174,6 +175,7 @@ void add_fallback_clock(ListBuilder& builder, const Surround& surround, const Sl
   if (!surround.date.empty()) {
     TextStyle style = frame.style(FaceRole::text, kDateAbovePx);
     style.brackets = TextStyle::Brackets::half;
+    style.mixing = TextStyle::Mixing::solid;
     builder.text(place(frame.typesetter().line(RubyText::plain(surround.date), style), top),
                  frame.theme().ink2, TextRole::date);
   }
