@@ -45,7 +45,7 @@ inline const std::vector<RealFace>& real_faces() {
       {"BIZ UDMincho Regular", "/usr/share/fonts/truetype/bizud-mincho/BIZUDMincho-Regular.ttf"},
       {"BIZ UDPGothic Regular", "/usr/share/fonts/truetype/bizud-gothic/BIZUDPGothic-Regular.ttf"},
       {"BIZ UDPGothic Bold", "/usr/share/fonts/truetype/bizud-gothic/BIZUDPGothic-Bold.ttf"},
-      {"EB Garamond Italic", "/usr/share/fonts/opentype/ebgaramond/EBGaramond12-Italic.otf"},
+      {"EB Garamond Italic", "/usr/share/fonts/opentype/ebgaramond/EBGaramond08-Italic.otf"},
       {"Noto Color Emoji", "/usr/share/fonts/truetype/noto/NotoColorEmoji.ttf"},
   };
   return faces;
