@@ -36,6 +36,18 @@ Rect Measure::beyond_screen() const {
   return {-bleed, -bleed, screen_.w + 2 * bleed, screen_.h + 2 * bleed};
 }
 
+Rect Measure::picture() const {
+  const Rect whole = Measure({screen_.w, screen_.h}, 0).canvas();
+  const Rect beyond = beyond_screen();
+  // Of 1366x768 a column of pixels is left over.
+  const int sliver = std::max(screen_.w, screen_.h) / 100;
+  const int left = whole.x <= sliver ? beyond.x : whole.x;
+  const int top = whole.y <= sliver ? beyond.y : whole.y;
+  const int right = screen_.w - whole.right() <= sliver ? beyond.right() : whole.right();
+  const int bottom = screen_.h - whole.bottom() <= sliver ? beyond.bottom() : whole.bottom();
+  return {left, top, right - left, bottom - top};
+}
+
 Rect Measure::canvas() const {
   return is_portrait() ? rect(0, 0, kShort, kLong) : rect(0, 0, kLong, kShort);
 }

@@ -22,6 +22,9 @@ class Measure {
   [[nodiscard]] Rect screen() const { return screen_; }
   /// The screen and beyond by more than the drift: what bleeds ends here.
   [[nodiscard]] Rect beyond_screen() const;
+  /// The 16:9 or 9:16 part of the screen without regard to the safe area; where only a sliver is
+  /// missing to the screen's edge, beyond it. What fills the picture's edge fills this.
+  [[nodiscard]] Rect picture() const;
   /// Where the canvas lies.
   [[nodiscard]] Rect canvas() const;
   /// Where everything that must be read lies: the canvas without the margins of the design.

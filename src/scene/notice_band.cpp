@@ -107,7 +107,7 @@ void add_clock(ListBuilder& builder, const Surround& surround, const SlideFrame&
 void add_notice_band(ListBuilder& builder, const Surround& surround, const SlideFrame& frame) {
   const Measure& m = frame.measure;
   const BandForm form = band_form(m);
-  const Rect all = m.beyond_screen();
+  const Rect all = m.picture();
   const int top = m.y(form.top);
   const int middle = m.y(form.top + form.height / 2);
   const Color ink = frame.theme().on_notice;

@@ -31,6 +31,16 @@ TEST_CASE("sizes that are nearly 16:9 use all but a pixel of the screen") {
   }
 }
 
+TEST_CASE("a band reaches beyond the edges of the screen, but not into the letterbox") {
+  const Rect wide = Measure({1366, 768}, 5).picture();
+  CHECK(wide.contains({0, 0, 1366, 768}));
+  const Rect tall = Measure({1024, 768}, 5).picture();
+  CHECK(tall.y == 96);
+  CHECK(tall.bottom() == 672);
+  CHECK(tall.x < 0);
+  CHECK(tall.right() > 1024);
+}
+
 TEST_CASE("what touches in the design touches on every screen") {
   for (const Size size : {Size{1366, 768}, Size{1280, 720}, Size{3840, 2160}, Size{1079, 1913}}) {
     const Measure measure(size, 3.3);
