@@ -130,7 +130,8 @@ CURLcode on_tls_context(CURL*, void* context, void* user) {
 
 HttpFailure certificate_failure(long verdict) {
   switch (verdict) {
-    case X509_V_OK:  // the chain is good, so that it was the name
+    case X509_V_OK:
+    case X509_V_ERR_UNSPECIFIED:  // what curl leaves there when the chain is good but the name not
     case X509_V_ERR_HOSTNAME_MISMATCH:
     case X509_V_ERR_IP_ADDRESS_MISMATCH:
       return HttpFailure::certificate_host;

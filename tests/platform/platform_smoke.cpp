@@ -1,3 +1,0 @@
-#include "catch.h"
-
-TEST_CASE("the platform tests run") { CHECK(true); }
