@@ -170,10 +170,7 @@ seconds PosixRule::offset_at(Instant instant) const {
 
 Zone::Zone(std::string name, seconds first, std::vector<Transition> transitions,
            std::optional<PosixRule> rule)
-    : name_(std::move(name)),
-      first_(first),
-      transitions_(std::move(transitions)),
-      rule_(std::move(rule)) {}
+    : name_(std::move(name)), first_(first), transitions_(std::move(transitions)), rule_(rule) {}
 
 Zone Zone::fixed(minutes offset) {
   const bool west = offset < minutes(0);

@@ -19,7 +19,7 @@ namespace {
 
 constexpr std::string_view kZoneFolder = "/usr/share/zoneinfo/";
 constexpr std::size_t kLongestName = 64;
-constexpr std::size_t kLargestFile = 256 * 1024;
+constexpr std::size_t kLargestFile = 262'144;
 
 bool is_name_character(char byte) {
   return (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z') ||
@@ -121,7 +121,7 @@ Instant instant_of(date::sys_seconds time) {
   return Instant(time.time_since_epoch());
 }
 
-Zone zone_of(const date::time_zone& zone, std::optional<PosixRule> rule) {
+Zone zone_of(const date::time_zone& zone, const std::optional<PosixRule>& rule) {
   const date::sys_seconds first = date::sys_days(date::year(1850) / 1 / 1);
   const date::sys_seconds last = date::sys_days(date::year(2038) / 1 / 1);
   date::sys_info info = zone.get_info(first);
@@ -132,7 +132,7 @@ Zone zone_of(const date::time_zone& zone, std::optional<PosixRule> rule) {
     const auto previous = transitions.empty() ? before : transitions.back().offset;
     if (info.offset != previous) transitions.push_back({instant_of(info.begin), info.offset});
   }
-  return {zone.name(), before, std::move(transitions), std::move(rule)};
+  return {zone.name(), before, std::move(transitions), rule};
 }
 
 }  // namespace

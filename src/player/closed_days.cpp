@@ -52,6 +52,7 @@ std::vector<std::string> closed_notices(const DeckContext& context) {
   std::sort(near.begin(), near.end());
   near.erase(std::unique(near.begin(), near.end()), near.end());
   std::vector<std::string> notices;
+  notices.reserve(near.size());
   for (const Days& days : near)
     notices.push_back(notice_of(days, context.words));
   return notices;

@@ -138,9 +138,9 @@ std::vector<QrCall> codes_of(const Event& event, Phase phase, const DeckContext&
 }
 
 std::string label_of(const Event& event, const DeckContext& context) {
-  const std::string kind = kind_in_words(event.kind, context.words);
+  std::string kind = kind_in_words(event.kind, context.words);
   if (folded_title(event.title) != folded_title(kind)) return kind;
-  const std::string house = house_label(context.settings);
+  std::string house = house_label(context.settings);
   return house.empty() ? kind : house;
 }
 

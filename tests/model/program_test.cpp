@@ -16,7 +16,7 @@ Settings::Source source(const char* name) {
   return source;
 }
 
-const std::vector<Settings::Source> kBoth = {source("first"), source("second")};
+const std::vector<Settings::Source> both = {source("first"), source("second")};
 
 Instant hour(int hours) {
   return Instant(std::chrono::hours(474'000 + hours));
@@ -55,9 +55,9 @@ Content posts(std::vector<Post> posts) {
 
 TEST_CASE("the same event from two sources is shown once, as the first source words it") {
   const Program program =
-      merge(kBoth, {{"first", events({event("【オンライン】交流会 〜春〜", 1, "a")})},
-                    {"second", events({event("オンライン　交流会～春～", 1, "b"),
-                                       event("オンライン　交流会～春～", 2, "c")})}});
+      merge(both, {{"first", events({event("【オンライン】交流会 〜春〜", 1, "a")})},
+                   {"second", events({event("オンライン　交流会～春～", 1, "b"),
+                                      event("オンライン　交流会～春～", 2, "c")})}});
   REQUIRE(program.events.size() == 2);
   CHECK(program.events[0].id == "a");
   CHECK(program.events[0].title == "【オンライン】交流会 〜春〜");
@@ -71,14 +71,14 @@ TEST_CASE("a source's own duplicates are shown once; another day or form is anot
   Event standing = event("yoga", 1);
   standing.schedule = Schedule{};
   const Program program = merge(
-      kBoth, {{"first", events({event("Yoga", 1), event("ＹＯＧＡ！", 1), whole_day, standing})}});
+      both, {{"first", events({event("Yoga", 1), event("ＹＯＧＡ！", 1), whole_day, standing})}});
   CHECK(program.events.size() == 3);
 }
 
 TEST_CASE("sources come in the order of the configuration, unknown ones not at all") {
-  const Program program = merge(kBoth, {{"second", events({event("B", 1)})},
-                                        {"first", events({event("A", 1)})},
-                                        {"removed", events({event("C", 1)})}});
+  const Program program = merge(both, {{"second", events({event("B", 1)})},
+                                       {"first", events({event("A", 1)})},
+                                       {"removed", events({event("C", 1)})}});
   REQUIRE(program.events.size() == 2);
   CHECK(program.events[0].title == "A");
   CHECK(program.events[1].title == "B");
@@ -87,9 +87,9 @@ TEST_CASE("sources come in the order of the configuration, unknown ones not at a
 
 TEST_CASE("posts are the same by their address, without one by title and day") {
   const Program program = merge(
-      kBoth, {{"first", posts({post("新しい記事", "https://example.jp/1/", 0),
-                               post("別の題", "http://example.jp/1", 50), post("題だけ", "", 0),
-                               post("題　だけ。", "", 3), post("題だけ", "", 30)})}});
+      both, {{"first", posts({post("新しい記事", "https://example.jp/1/", 0),
+                              post("別の題", "http://example.jp/1", 50), post("題だけ", "", 0),
+                              post("題　だけ。", "", 3), post("題だけ", "", 30)})}});
   REQUIRE(program.posts.size() == 3);
   CHECK(program.posts[0].title == "新しい記事");
   CHECK(program.posts[2].published == hour(30));
@@ -101,12 +101,12 @@ TEST_CASE("an entry without an id gets one that every refresh makes again") {
   const std::map<std::string, Content> again = {
       {"first", events({event("新しい会", 9), event("説明会", 2), event("「説明会」", 1),
                         event("交流会", 1)})}};
-  const Program before = merge(kBoth, once);
-  const Program after = merge(kBoth, again);
+  const Program before = merge(both, once);
+  const Program after = merge(both, again);
   CHECK(before.events[0].id == after.events[2].id);
   CHECK(before.events[1].id == after.events[3].id);
   CHECK(before.events[2].id == after.events[1].id);
-  CHECK(merge(kBoth, once) == before);
+  CHECK(merge(both, once) == before);
   std::set<std::string> ids;
   for (const Event& entry : after.events)
     ids.insert(entry.id);
@@ -116,9 +116,9 @@ TEST_CASE("an entry without an id gets one that every refresh makes again") {
 
 TEST_CASE("an id that a feed gives twice is made unique, whatever the order of the entries") {
   const Program one = merge(
-      kBoth, {{"first", events({event("A", 1, "x"), event("B", 2, "x"), event("C", 3, "x")})}});
+      both, {{"first", events({event("A", 1, "x"), event("B", 2, "x"), event("C", 3, "x")})}});
   const Program two = merge(
-      kBoth, {{"first", events({event("A", 1, "x"), event("C", 3, "x"), event("B", 2, "x")})}});
+      both, {{"first", events({event("A", 1, "x"), event("C", 3, "x"), event("B", 2, "x")})}});
   REQUIRE(one.events.size() == 3);
   CHECK(one.events[0].id == "x");
   CHECK(one.events[1].id != one.events[2].id);
@@ -134,7 +134,7 @@ TEST_CASE("notices, posters and messages that say the same are kept once") {
   content.posters = {
       {"a.png", "", {}, {}, ""}, {"a.png", "", {}, {}, ""}, {"b.png", "", {}, {}, ""}};
   content.messages = {{"お手洗い", "2階です", {}, ""}, {"お手洗い", "2階です。", {}, ""}};
-  const Program program = merge(kBoth, {{"first", content}, {"second", content}});
+  const Program program = merge(both, {{"first", content}, {"second", content}});
   CHECK(program.notices.size() == 2);
   CHECK(program.posters.size() == 2);
   CHECK(program.messages.size() == 1);
@@ -154,16 +154,17 @@ TEST_CASE("titles fold over width, case, blanks, brackets and punctuation, not o
 }
 
 TEST_CASE("titles of signs alone are told apart by their signs") {
-  const Program program = merge(
-      kBoth, {{"first", events({event("■", 1), event("★", 1), event("", 1), event("★", 1)})}});
+  const Program program =
+      merge(both, {{"first", events({event("■", 1), event("★", 1), event("", 1), event("★", 1)})}});
   CHECK(program.events.size() == 3);
 }
 
 TEST_CASE("ten thousand events with one id each get their own") {
   std::vector<Event> many;
+  many.reserve(10'000);
   for (int i = 0; i < 10'000; ++i)
     many.push_back(event("会", i, "same"));
-  const Program program = merge(kBoth, {{"first", events(many)}});
+  const Program program = merge(both, {{"first", events(many)}});
   std::set<std::string> ids;
   for (const Event& entry : program.events)
     ids.insert(entry.id);

@@ -98,6 +98,7 @@ inline AgendaSlide agenda(const std::vector<Slide>& deck) {
 
 inline std::vector<std::string> ids(const std::vector<Slide>& deck) {
   std::vector<std::string> ids;
+  ids.reserve(deck.size());
   for (const Slide& slide : deck)
     ids.push_back(slide.id);
   return ids;
