@@ -30,7 +30,7 @@ Words Words::with(const std::map<std::string, std::string>& overrides) const {
   Words laid_over = *this;
   for (const auto& [key, word] : overrides) {
     const auto found = laid_over.table_.find(key);
-    if (found != laid_over.table_.end()) found->second = word;
+    if (found != laid_over.table_.end() && !word.empty()) found->second = word;
   }
   return laid_over;
 }

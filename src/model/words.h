@@ -21,7 +21,8 @@ class Words {
   [[nodiscard]] std::string fill(const std::string& key,
                                  const std::map<std::string, std::string>& values) const;
 
-  /// A copy with `overrides` laid over it; keys that the table lacks are ignored.
+  /// A copy with `overrides` laid over it; empty ones, and keys that the table lacks, are
+  /// ignored.
   [[nodiscard]] Words with(const std::map<std::string, std::string>& overrides) const;
 
   [[nodiscard]] const std::map<std::string, std::string>& table() const { return table_; }

@@ -32,9 +32,10 @@ TEST_CASE("a placeholder is filled each time it occurs, others stay") {
   CHECK(words.fill("missing", {}) == "missing");
 }
 
-TEST_CASE("a venue's own words lie over the table's, unknown keys do nothing") {
-  const Words words =
-      Words(Table{{"qr.apply", "お申し込みはこちら"}}).with({{"qr.apply", "予約する"}, {"x", "y"}});
+TEST_CASE("a venue's own words lie over the table's, unknown keys and empty words do nothing") {
+  const Words words = Words(Table{{"qr.apply", "お申し込みはこちら"}})
+                          .with({{"qr.apply", "予約する"}, {"x", "y"}})
+                          .with({{"qr.apply", ""}});
   CHECK(words.get("qr.apply") == "予約する");
   CHECK(words.get("x") == "x");
   CHECK(words.table().size() == 1);
