@@ -8,14 +8,13 @@
 namespace noren {
 namespace {
 
-constexpr double kCaptionPx = 40;
-constexpr double kCaptionLine = 44;
+constexpr double kCaptionLeading = 4;
 constexpr double kCaptionGap = 16;
 constexpr double kWidestCaption = 440;
 
 /// A caption under its code: one line, or two centred ones.
-TextBlock caption_below(const SlideFrame& frame, const std::string& words, int width) {
-  TextStyle style = frame.style(FaceRole::text_bold, kCaptionPx, kCaptionLine / kCaptionPx);
+TextBlock caption_below(const SlideFrame& frame, const std::string& words, double size, int width) {
+  TextStyle style = frame.style(FaceRole::text_bold, size, (size + kCaptionLeading) / size);
   const RubyText text = RubyText::plain(words);
   TextBlock line = frame.typesetter().line(text, style);
   if (line.width <= width) return line;
@@ -25,7 +24,7 @@ TextBlock caption_below(const SlideFrame& frame, const std::string& words, int w
 }
 
 CodeBlock with_caption_below(const SlideFrame& frame, CodeBlock block, const std::string& words,
-                             int right, int bottom) {
+                             const CodePlace& place, int right) {
   const Measure& m = frame.measure;
   const int side = block.code.rect.w;
   int width = side;
@@ -33,13 +32,13 @@ CodeBlock with_caption_below(const SlideFrame& frame, CodeBlock block, const std
   TextBlock caption;
   if (!words.empty()) {
     const int widest = std::max(side, m.px(kWidestCaption));
-    caption = caption_below(frame, words, widest);
+    caption = caption_below(frame, words, place.below_px, widest);
     width = std::max(width, static_cast<int>(std::ceil(caption.width)));
     caption_height = m.px(kCaptionGap) + static_cast<int>(std::lround(caption.height));
   }
   const int left = right - width;
-  block.code =
-      placed_at(std::move(block.code), left + (width - side) / 2, bottom - caption_height - side);
+  block.code = placed_at(std::move(block.code), left + (width - side) / 2,
+                         place.bottom - caption_height - side);
   if (!words.empty()) {
     const Rect under{left, block.code.rect.bottom() + m.px(kCaptionGap), width, 0};
     block.caption = centered(std::move(caption), under);
@@ -84,7 +83,7 @@ std::vector<CodeBlock> place_codes(const SlideFrame& frame, const std::vector<Qr
     return {with_caption_beside(frame, std::move(planned.front()), verbs.front(), place)};
   int right = place.right;
   for (std::size_t i = planned.size(); i-- > 0;) {
-    planned[i] = with_caption_below(frame, std::move(planned[i]), verbs[i], right, place.bottom);
+    planned[i] = with_caption_below(frame, std::move(planned[i]), verbs[i], place, right);
     right = std::min(planned[i].code.rect.x, planned[i].bounds().x) - place.gap;
   }
   return planned;

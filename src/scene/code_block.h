@@ -22,9 +22,10 @@ struct CodeBlock {
 struct CodePlace {
   int right = 0;
   int bottom = 0;
-  int gap = 0;      // px between two codes
-  double side = 0;  // design px at most
-  /// Below its code, 40 px; or at its left: 48 px on the code's last line (`beside_px`).
+  int gap = 0;           // px between two codes
+  double side = 0;       // design px at most
+  double below_px = 40;  // type size of a caption below its code, in design px
+  /// Below its code, or at its left on the code's last line.
   enum class Caption { below, beside } caption = Caption::below;
   double beside_px = 48;
   int beside_gap = 0;     // px between the caption and the code

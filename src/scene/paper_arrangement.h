@@ -5,6 +5,7 @@
 
 #include "scene/code_block.h"
 #include "scene/paper_layout.h"
+#include "scene/text_cutting.h"
 
 namespace noren {
 
@@ -23,6 +24,7 @@ struct PaperArrangement {
   std::optional<PlacePill> place;
   std::vector<PlacedBlock> facts;  // one a line
   std::optional<PlacedBlock> description;
+  CutText::Extent description_extent = CutText::Extent::whole;
   std::vector<CodeBlock> codes;
   std::optional<Picture> picture;
 };

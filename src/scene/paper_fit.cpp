@@ -76,6 +76,11 @@ class Arranger {
       : slide_(slide), frame_(frame), layout_(layout), m_(frame.measure) {}
 
   std::optional<PaperArrangement> one_page(const Attempt& attempt, Problems& problems) const;
+  /// A message is never cut where a page of its own would hold more of it.
+  [[nodiscard]] bool loses_message(const PaperArrangement& page) const {
+    return slide_.description_role == PaperSlide::TextRole::message && !slide_.title.empty() &&
+           page.description_extent == CutText::Extent::cut;
+  }
   PaperArrangement title_page(Problems& problems) const;
   PaperArrangement text_page(Problems& problems) const;
   [[nodiscard]] bool has_second_page() const {
@@ -109,6 +114,8 @@ CodePlace Arranger::code_place(Attempt::CodeSize size, CodePlace::Caption captio
   place.gap = layout_.gap;
   place.side = size == Attempt::CodeSize::large ? layout_.code_side : kQrSideSmall;
   place.caption = caption;
+  // Two codes are what the slide is about: their captions are read, not only noticed.
+  if (slide_.codes.size() > 1) place.below_px = 48;
   place.left_limit = layout_.body.x;
   place.beside_gap = m_.px(56);
   place.beside_bottom = layout_.body.bottom() - m_.px(2);
@@ -310,7 +317,7 @@ std::vector<PaperArrangement> arrange_paper(const PaperSlide& slide, const Slide
   for (const Attempt& attempt : attempts_of(slide, frame)) {
     Problems told;
     auto page = arranger.one_page(attempt, told);
-    if (!page) continue;
+    if (!page || arranger.loses_message(*page)) continue;
     tell_what_gave_way(slide, frame, attempt, *page, told);
     for (Problem& problem : told)
       tell(problems, frame, std::move(problem.what));
@@ -320,8 +327,8 @@ std::vector<PaperArrangement> arrange_paper(const PaperSlide& slide, const Slide
   pages.push_back(arranger.title_page(problems));
   if (!arranger.has_second_page()) return pages;
   tell(problems, frame,
-       say("題が長いため、2枚に分けて表示します:「{}」",
-           "The title is long, so the slide takes two pages: {}", bounded(slide.title, 80)));
+       say("1枚に収まらないため、2枚に分けて表示します:「{}」",
+           "The slide does not fit one page and takes two: {}", bounded(slide.title, 80)));
   pages.push_back(arranger.text_page(problems));
   return pages;
 }

@@ -116,9 +116,12 @@ std::vector<std::string> fact_lines(const SlideFrame& frame, const std::string& 
   while (from < facts.size() && lines.size() <= kFactsLines) {
     const std::size_t to = std::min(facts.find(separator, from), facts.size());
     const std::string fact = facts.substr(from, to - from);
-    const std::string joined = lines.empty() ? fact : lines.back() + separator + fact;
-    if (!lines.empty() && frame.typesetter().line(RubyText::plain(joined), style).width <= width)
-      lines.back() = joined;
+    std::string joined = lines.empty() ? std::string() : lines.back();
+    joined += lines.empty() ? "" : separator;
+    joined += fact;
+    const bool fits = frame.typesetter().line(RubyText::plain(joined), style).width <= width;
+    if (!lines.empty() && fits)
+      lines.back() = std::move(joined);
     else
       lines.push_back(fact);
     from = to + separator.size();
@@ -149,19 +152,20 @@ std::vector<PlacedBlock> set_facts(const SlideFrame& frame, const std::string& f
   return placed;
 }
 
-std::optional<PlacedBlock> set_description(const SlideFrame& frame, const PaperSlide& slide,
-                                           const InfoColumn& column, int bottom, std::size_t lines,
-                                           Problems& problems) {
+void stack_description(PaperArrangement& arrangement, const PaperSlide& slide,
+                       const SlideFrame& frame, const InfoColumn& column, std::size_t lines,
+                       Problems& problems) {
   const TextStyle style = frame.style(FaceRole::text, kBodyPx, kBodyLine);
   auto set = within_lines(frame, slide.description, style, column.width(), lines);
-  if (!set) return std::nullopt;
+  if (!set) return;
   if (set->extent == CutText::Extent::cut)
     tell(problems, frame,
          say("文章が{}行に収まらないため、途中までを表示します:「{}」",
              "The text does not fit {} lines; only its beginning is shown: {}", lines,
              bounded(slide.description, 80)));
-  const int top = bottom - rounded(set->block.height);
-  return PlacedBlock{std::move(set->block), column.left, top};
+  const int top = column.bottom - rounded(set->block.height);
+  arrangement.description = PlacedBlock{std::move(set->block), column.left, top, std::nullopt};
+  arrangement.description_extent = set->extent;
 }
 
 }  // namespace
@@ -171,8 +175,7 @@ void stack_info(PaperArrangement& arrangement, const PaperSlide& slide, const Sl
   const int space = frame.measure.px(kSpace);
   int bottom = column.bottom;
   if (wanted.description == InfoWanted::Description::shown)
-    arrangement.description =
-        set_description(frame, slide, column, bottom, wanted.description_lines, problems);
+    stack_description(arrangement, slide, frame, column, wanted.description_lines, problems);
   if (arrangement.description) bottom = arrangement.description->y - space;
   if (wanted.facts == InfoWanted::Facts::shown)
     arrangement.facts = set_facts(frame, slide.facts, column, bottom, problems);

@@ -64,8 +64,15 @@ TextRole role_of(PaperSlide::TextRole role) {
   return TextRole::description;
 }
 
+// A short text without a title is set like one.
+bool stands_alone(const PaperSlide& slide) {
+  constexpr std::size_t kShort = 60;
+  return slide.title.empty() && !slide.description.empty() &&
+         length_utf8(slide.description) <= kShort;
+}
+
 Page build_page(const PaperSlide& slide, const SlideFrame& frame, const PaperLayout& layout,
-                const PaperArrangement& page) {
+                const PaperArrangement& page, TextRole title_role) {
   const Theme::KindColors colors = frame.colors(slide.livery);
   ListBuilder builder(frame.measure);
   lay_paper(builder, frame);
@@ -75,7 +82,7 @@ Page build_page(const PaperSlide& slide, const SlideFrame& frame, const PaperLay
   add_kind_row(builder, slide, frame, layout.body);
   if (page.title) {
     builder.begin(LayerRole::body, Entrance::title);
-    builder.text(*page.title, frame.theme().ink, TextRole::title);
+    builder.text(*page.title, frame.theme().ink, title_role);
   }
   if (page.place) add_place(builder, *page.place, colors.accent);
   builder.begin(LayerRole::body, Entrance::text);
@@ -96,8 +103,17 @@ std::vector<Page> compose_paper(const PaperSlide& slide, const SlideFrame& frame
                                 Problems& problems) {
   const PaperLayout layout = paper_layout(slide, frame);
   std::vector<Page> pages;
-  for (const PaperArrangement& page : arrange_paper(slide, frame, layout, problems))
-    pages.push_back(build_page(slide, frame, layout, page));
+  const auto add_pages = [&](const PaperSlide& shown, TextRole title_role) {
+    for (const PaperArrangement& page : arrange_paper(shown, frame, layout, problems))
+      pages.push_back(build_page(shown, frame, layout, page, title_role));
+  };
+  if (!stands_alone(slide)) {
+    add_pages(slide, TextRole::title);
+    return pages;
+  }
+  PaperSlide in_place_of_title = slide;
+  std::swap(in_place_of_title.title, in_place_of_title.description);
+  add_pages(in_place_of_title, role_of(slide.description_role));
   return pages;
 }
 

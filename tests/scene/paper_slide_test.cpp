@@ -328,6 +328,34 @@ TEST_CASE("a message keeps its text, whatever its title") {
   }
 }
 
+TEST_CASE("a long message takes a page of its own rather than lose a word") {
+  const VenueStage venue(kLandscape);
+  PaperSlide slide;
+  slide.cloth = WordCloth{{"ご案内"}};
+  slide.title = "お手洗いは2階です";
+  for (int i = 0; i < 7; ++i)
+    slide.description += "エレベーターを降りて左手の奥にございます。";
+  slide.description_role = PaperSlide::TextRole::message;
+  Problems problems;
+  const auto pages = pages_of(slide, venue, problems, SlideKind::message);
+  REQUIRE(pages.size() == 2);
+  CHECK(joined(entry_of(pages[0].list, TextRole::title)) == slide.title);
+  CHECK(joined(entry_of(pages[1].list, TextRole::message)) == slide.description);
+}
+
+TEST_CASE("a short message without a title stands in the title's place") {
+  const VenueStage venue(kLandscape);
+  PaperSlide slide;
+  slide.cloth = WordCloth{{"ご案内"}};
+  slide.description = "本日は17時に閉館いたします。";
+  slide.description_role = PaperSlide::TextRole::message;
+  const Page page = page_of_one(slide, venue, SlideKind::message);
+  const TextEntry* message = entry_of(page.list, TextRole::message);
+  REQUIRE(message != nullptr);
+  CHECK(message->size_px >= 88);
+  CHECK(entry_of(page.list, TextRole::title) == nullptr);
+}
+
 TEST_CASE("two links have two codes side by side, each with its caption under it") {
   for (const Size size : {kLandscape, kPortrait}) {
     const VenueStage venue(size);
