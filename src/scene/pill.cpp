@@ -57,8 +57,16 @@ PillText set_pill(const Pill& pill, const SlideFrame& frame, const PillForm& for
   const bool has_big_figure = pill.role == Pill::Role::countdown && is_number(pill.figure);
   const double size = pill.role == Pill::Role::date ? std::min(kDatePx, form.text) : form.text;
   const int text_y = m.px((form.height - size) / 2);
-  const auto small = [&](std::string_view words) {
-    text.append(set_line(frame, FaceRole::text_bold, size, words), 0, text_y);
+  const auto small = [&](const std::string& words) {
+    TextBlock block = set_line(frame, FaceRole::text_bold, size, words);
+    if (block.lines.empty()) return;
+    // A line is set without the spaces at its ends; between pieces they are wanted.
+    constexpr double kSpace = 0.2;
+    const int space = m.px(size * kSpace);
+    if (words.starts_with(' ')) text.width += space;
+    block.lines = {words};
+    text.append(std::move(block), 0, text_y);
+    if (words.ends_with(' ')) text.width += space;
   };
   if (!has_big_figure) {
     small(pill.before + pill.figure + pill.after);

@@ -107,6 +107,14 @@ TEST_CASE("code, caption, place and description stand where the design has them"
   CHECK(title->lines.size() == 2);
 }
 
+TEST_CASE("in English the countdown keeps its spaces") {
+  const VenueStage venue(kLandscape);
+  PaperSlide slide = meetup_slide();
+  slide.pill = Pill{"in ", "4", " days", Pill::Mark::none, Pill::Role::countdown};
+  const Page page = page_of_one(slide, venue);
+  CHECK(joined(entry_of(page.list, TextRole::countdown)) == "in 4 days");
+}
+
 TEST_CASE("layers go from paper to code, and the text comes in one after the other") {
   const VenueStage venue(kLandscape);
   const Page page = page_of_one(meetup_slide(), venue);
