@@ -15,8 +15,8 @@ Instant estimate(const LearnedTime& time, Uptime uptime) {
 }
 
 Instant best_guess(const ClockReading& reading, const ClockKnowledge& knowledge) {
-  return std::max({reading.wall, knowledge.build_date,
-                   knowledge.last_known.value_or(knowledge.build_date)});
+  return std::max(
+      {reading.wall, knowledge.build_date, knowledge.last_known.value_or(knowledge.build_date)});
 }
 
 TrustedTime by_server(Instant now, const ClockKnowledge& knowledge) {
@@ -41,7 +41,9 @@ TrustedTime real_time(const ClockReading& reading, const ClockKnowledge& knowled
   return {best_guess(reading, knowledge), ClockTrust::untrusted, TrustedTime::Basis::none};
 }
 
-Millis distance(Instant a, Instant b) { return a < b ? b - a : a - b; }
+Millis distance(Instant a, Instant b) {
+  return a < b ? b - a : a - b;
+}
 
 }  // namespace
 
@@ -79,8 +81,7 @@ ClockKnowledge learn(ClockKnowledge knowledge, const LearnedTime& time, Sources 
     return knowledge;
   }
   const bool confirmed =
-      knowledge.rival &&
-      distance(time.at, estimate(*knowledge.rival, time.when)) <= kContradiction;
+      knowledge.rival && distance(time.at, estimate(*knowledge.rival, time.when)) <= kContradiction;
   if (confirmed) {
     knowledge.learned = time;
     knowledge.rival.reset();

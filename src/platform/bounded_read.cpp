@@ -1,9 +1,9 @@
 #include "platform/bounded_read.h"
 
-#include <unistd.h>
-
 #include <algorithm>
 #include <cerrno>
+
+#include <unistd.h>
 
 namespace noren {
 

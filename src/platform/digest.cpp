@@ -1,8 +1,8 @@
 #include "platform/digest.h"
 
-#include <openssl/sha.h>
-
 #include <algorithm>
+
+#include <openssl/sha.h>
 
 namespace noren {
 

@@ -1,11 +1,11 @@
 #include "platform/file_layer.h"
 
+#include <cerrno>
+#include <cstdio>
+
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-#include <cerrno>
-#include <cstdio>
 
 #include "platform/bounded_read.h"
 #include "platform/descriptor.h"
@@ -13,7 +13,9 @@
 namespace noren {
 namespace {
 
-std::error_code last_error() { return {errno, std::generic_category()}; }
+std::error_code last_error() {
+  return {errno, std::generic_category()};
+}
 
 class PosixNewFile : public FileLayer::NewFile {
  public:
@@ -69,8 +71,7 @@ FileLayer::Outcome<std::string> PosixFiles::read(const std::filesystem::path& fi
 
 FileLayer::Outcome<std::unique_ptr<FileLayer::NewFile>> PosixFiles::create(
     const std::filesystem::path& file) {
-  Descriptor fd(
-      ::open(file.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600));
+  Descriptor fd(::open(file.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600));
   if (!fd.valid()) return tl::unexpected(last_error());
   return std::make_unique<PosixNewFile>(std::move(fd));
 }

@@ -1,11 +1,11 @@
 #include "platform/file_watch.h"
 
-#include <sys/inotify.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <array>
 #include <cstring>
+
+#include <sys/inotify.h>
+#include <unistd.h>
 
 namespace noren {
 namespace {
@@ -20,10 +20,12 @@ constexpr std::uint32_t kEvents = IN_CLOSE_WRITE | IN_MODIFY | IN_ATTRIB | IN_CR
 FileWatch::FileWatch() : fd_(inotify_init1(IN_CLOEXEC | IN_NONBLOCK)) {}
 
 void FileWatch::watch(const std::vector<fs::path>& paths) {
-  for (const auto& [number, interests] : interests_) inotify_rm_watch(fd_.get(), number);
+  for (const auto& [number, interests] : interests_)
+    inotify_rm_watch(fd_.get(), number);
   interests_.clear();
   paths_ = paths;
-  for (const auto& path : paths_) arm(path);
+  for (const auto& path : paths_)
+    arm(path);
 }
 
 void FileWatch::arm(const fs::path& path) {

@@ -1,13 +1,13 @@
 #include "platform/http_connections.h"
 
-#include <curl/curl.h>
-#include <openssl/ssl.h>
-#include <openssl/x509_vfy.h>
-
 #include <array>
 #include <limits>
 #include <mutex>
 #include <string_view>
+
+#include <curl/curl.h>
+#include <openssl/ssl.h>
+#include <openssl/x509_vfy.h>
 
 namespace noren {
 namespace {

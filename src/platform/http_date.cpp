@@ -78,8 +78,8 @@ std::optional<Instant> parse_http_date(std::string_view text) {
 
 std::optional<Millis> parse_retry_after(std::string_view text, Instant now) {
   if (const auto words = words_of(text, " \t"); words.size() == 1) {
-    const bool digits = std::all_of(words[0].begin(), words[0].end(),
-                                    [](char c) { return c >= '0' && c <= '9'; });
+    const bool digits =
+        std::all_of(words[0].begin(), words[0].end(), [](char c) { return c >= '0' && c <= '9'; });
     if (!digits) return std::nullopt;
     // More digits than fit are a wish beyond the limit all the same.
     const auto seconds = number(words[0]);

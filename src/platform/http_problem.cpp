@@ -30,9 +30,10 @@ Bilingual address_words(HttpFailure failure, const std::string& detail) {
 Bilingual connection_words(HttpFailure failure, const std::string& host) {
   switch (failure) {
     case HttpFailure::name_unknown:
-      return say("「{}」というサーバーが見つかりません。アドレスの綴りか、ネットワークの接続を"
-                 "確かめてください。",
-                 "the server \"{}\" can't be found: check the spelling and the network", host);
+      return say(
+          "「{}」というサーバーが見つかりません。アドレスの綴りか、ネットワークの接続を"
+          "確かめてください。",
+          "the server \"{}\" can't be found: check the spelling and the network", host);
     case HttpFailure::proxy:
       return say("プロキシを通して「{}」へつながりません。",
                  "the proxy on the way to \"{}\" doesn't connect", host);
@@ -56,9 +57,10 @@ Bilingual connection_words(HttpFailure failure, const std::string& host) {
 Bilingual tls_words(HttpFailure failure, const std::string& host, const std::string& detail) {
   switch (failure) {
     case HttpFailure::certificate_expired:
-      return say("「{}」の証明書の期限が切れています。サーバーの管理者に知らせるか、この機械の"
-                 "時計を確かめてください。",
-                 "the certificate of \"{}\" has expired (or this machine's clock is wrong)", host);
+      return say(
+          "「{}」の証明書の期限が切れています。サーバーの管理者に知らせるか、この機械の"
+          "時計を確かめてください。",
+          "the certificate of \"{}\" has expired (or this machine's clock is wrong)", host);
     case HttpFailure::certificate_in_future:
       return say("「{}」の証明書はまだ有効になっていません。この機械の時計が遅れているようです。",
                  "the certificate of \"{}\" is not valid yet: this machine's clock seems slow",

@@ -1,8 +1,8 @@
 #include "platform/http_url.h"
 
-#include <curl/curl.h>
-
 #include <memory>
+
+#include <curl/curl.h>
 
 namespace noren {
 namespace {

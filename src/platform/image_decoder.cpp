@@ -1,11 +1,5 @@
 #include "platform/image_decoder.h"
 
-#include <SDL.h>
-#include <SDL_image.h>
-#include <sys/prctl.h>
-#include <sys/resource.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -14,6 +8,12 @@
 #include <memory>
 #include <optional>
 #include <string>
+
+#include <SDL.h>
+#include <SDL_image.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <unistd.h>
 
 #include "platform/bounded_read.h"
 #include "platform/image_header.h"
@@ -33,7 +33,7 @@ void limit(int resource, rlim_t amount) {
 /// Address space in use now, in bytes: the program and its libraries.
 rlim_t mapped_bytes() {
   std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen("/proc/self/statm", "r"),
-                                                      std::fclose);
+                                                       std::fclose);
   std::array<char, 64> line{};
   unsigned long pages = 0;
   if (file && std::fgets(line.data(), line.size(), file.get()) != nullptr) {
@@ -83,8 +83,8 @@ std::optional<Pixels> decode_with_sdl(std::string_view bytes) {
 
 /// The largest size of the same shape inside `most`; `size` itself when it is inside.
 Size shrunk_to_fit(Size size, Size most) {
-  const double scale = std::min({1.0, static_cast<double>(most.w) / size.w,
-                                 static_cast<double>(most.h) / size.h});
+  const double scale =
+      std::min({1.0, static_cast<double>(most.w) / size.w, static_cast<double>(most.h) / size.h});
   const auto side = [&](int full) {
     return std::max(1, static_cast<int>(static_cast<double>(full) * scale + 0.5));
   };
@@ -99,10 +99,10 @@ Pixels upright(const Pixels& stored, int orientation) {
   Pixels turned{lying ? Size{h, w} : stored.size, std::vector<std::uint32_t>(stored.argb.size())};
   // 2: mirrored, 3: half turn, 4: upside down, 5: transposed, 6: to be turned clockwise,
   // 7: transposed the other way, 8: to be turned counter-clockwise.
-  const bool from_right = orientation == 2 || orientation == 3 || orientation == 7 ||
-                          orientation == 8;
-  const bool from_below = orientation == 3 || orientation == 4 || orientation == 6 ||
-                          orientation == 7;
+  const bool from_right =
+      orientation == 2 || orientation == 3 || orientation == 7 || orientation == 8;
+  const bool from_below =
+      orientation == 3 || orientation == 4 || orientation == 6 || orientation == 7;
   std::size_t at = 0;
   for (int y = 0; y < turned.size.h; ++y) {
     for (int x = 0; x < turned.size.w; ++x) {

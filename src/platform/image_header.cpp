@@ -131,9 +131,9 @@ Result<ImageHeader> read_any_header(std::string_view bytes, const std::string& w
 
 Result<ImageHeader> read_image_header(std::string_view bytes, const std::string& where) {
   if (bytes.size() > kLargestImageFile) {
-    return fail(where, say("画像のファイルが大きすぎます（上限 {} MB）。",
-                           "the picture's file is too large (limit {} MB)",
-                           kLargestImageFile >> 20U));
+    return fail(where,
+                say("画像のファイルが大きすぎます（上限 {} MB）。",
+                    "the picture's file is too large (limit {} MB)", kLargestImageFile >> 20U));
   }
   auto header = read_any_header(bytes, where);
   if (!header) return header;
@@ -141,9 +141,10 @@ Result<ImageHeader> read_image_header(std::string_view bytes, const std::string&
   if (w <= 0 || h <= 0) return fail(where, cut_short());
   if (w > kLongestImageSide || h > kLongestImageSide ||
       std::int64_t{w} * h > std::int64_t{kMostImagePixels}) {
-    return fail(where, say("画像が大きすぎます（{}×{}。{}万画素まで）。小さくして保存してください。",
-                           "the picture is too large ({}x{}; at most {} x 10,000 pixels)", w, h,
-                           kMostImagePixels / 10'000));
+    return fail(where,
+                say("画像が大きすぎます（{}×{}。{}万画素まで）。小さくして保存してください。",
+                    "the picture is too large ({}x{}; at most {} x 10,000 pixels)", w, h,
+                    kMostImagePixels / 10'000));
   }
   return header;
 }

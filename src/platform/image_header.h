@@ -15,9 +15,7 @@ struct ImageHeader {
   int orientation = 1;  // of EXIF, 1..8; 1: upright
 
   /// The size as it is seen.
-  [[nodiscard]] Size upright_size() const {
-    return orientation >= 5 ? Size{size.h, size.w} : size;
-  }
+  [[nodiscard]] Size upright_size() const { return orientation >= 5 ? Size{size.h, size.w} : size; }
   bool operator==(const ImageHeader&) const = default;
 };
 

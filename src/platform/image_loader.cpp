@@ -1,12 +1,5 @@
 #include "platform/image_loader.h"
 
-#include <fcntl.h>
-#include <poll.h>
-#include <spawn.h>
-#include <sys/mman.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <array>
 #include <cerrno>
@@ -15,6 +8,13 @@
 #include <cstring>
 #include <optional>
 #include <utility>
+
+#include <fcntl.h>
+#include <poll.h>
+#include <spawn.h>
+#include <sys/mman.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "platform/bounded_read.h"
 #include "platform/descriptor.h"
@@ -74,8 +74,7 @@ std::optional<pid_t> spawn(const std::string& program, Size most, int input, int
   std::array<char*, 5> argv{words[0].data(), words[1].data(), words[2].data(), words[3].data(),
                             nullptr};
   pid_t pid = 0;
-  const int error =
-      posix_spawn(&pid, program.c_str(), &actions, &attributes, argv.data(), environ);
+  const int error = posix_spawn(&pid, program.c_str(), &actions, &attributes, argv.data(), environ);
   posix_spawnattr_destroy(&attributes);
   posix_spawn_file_actions_destroy(&actions);
   return error == 0 ? std::optional(pid) : std::nullopt;
@@ -105,13 +104,14 @@ Received receive(int fd, char* to, std::size_t count, Deadline deadline,
 
 tl::unexpected<Problem> not_decoded(Received why, const std::string& where) {
   if (why == Received::late) {
-    return fail(where, say("画像を開くのに時間がかかりすぎます。",
-                           "decoding the picture takes too long"));
+    return fail(where,
+                say("画像を開くのに時間がかかりすぎます。", "decoding the picture takes too long"));
   }
   if (why == Received::stopped) {
     return fail(where, say("画像を開く途中で終了しました。", "stopped while decoding the picture"));
   }
-  return fail(where, say("画像が壊れていて開けません。", "the picture is damaged and can't be read"));
+  return fail(where,
+              say("画像が壊れていて開けません。", "the picture is damaged and can't be read"));
 }
 
 Result<Pixels> receive_picture(int fd, Size most, Deadline deadline, const std::stop_token& stop,

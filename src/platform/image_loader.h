@@ -18,8 +18,7 @@ class ImageLoader {
  public:
   /// `program` runs decode_image_child() for kDecodeImageCommand; by default this very program
   /// does. A stop ends load() at once.
-  explicit ImageLoader(std::stop_token stop = {},
-                       std::filesystem::path program = "/proc/self/exe",
+  explicit ImageLoader(std::stop_token stop = {}, std::filesystem::path program = "/proc/self/exe",
                        Millis wall_limit = std::chrono::seconds(20));
 
   /// The picture in `bytes`, upright, reduced to lie inside `most` where it is larger. `where`

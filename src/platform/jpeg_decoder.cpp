@@ -6,9 +6,8 @@
 #include <cstddef>
 #include <cstdio>
 
-#include <jpeglib.h>
-
 #include <jerror.h>
+#include <jpeglib.h>
 
 namespace noren {
 namespace {
@@ -18,7 +17,9 @@ struct Errors {
   bool cut = false;
 };
 
-void on_error(j_common_ptr) { _exit(2); }
+void on_error(j_common_ptr) {
+  _exit(2);
+}
 
 void on_message(j_common_ptr info, int) {
   if (info->err->msg_code == JWRN_JPEG_EOF) reinterpret_cast<Errors*>(info->err)->cut = true;

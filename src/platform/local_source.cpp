@@ -1,11 +1,11 @@
 #include "platform/local_source.h"
 
-#include <fcntl.h>
-#include <sys/stat.h>
-
 #include <algorithm>
 #include <array>
 #include <cerrno>
+
+#include <fcntl.h>
+#include <sys/stat.h>
 
 #include "platform/bounded_read.h"
 #include "platform/descriptor.h"
@@ -15,7 +15,9 @@ namespace {
 
 constexpr int kMostEntries = 20'000;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 FileStamp stamp_of(const struct stat& info) {
   return {std::int64_t{info.st_mtim.tv_sec} * 1'000'000'000 + info.st_mtim.tv_nsec,
@@ -26,7 +28,8 @@ FileStamp stamp_of(const struct stat& info) {
 Bilingual words_of(const std::error_code& error, const std::filesystem::path& path) {
   const std::string name = path.filename().string();
   if (error == std::errc::no_such_file_or_directory) {
-    return say("「{}」がありません。名前と場所を確かめてください。", "there is no \"{}\" here", name);
+    return say("「{}」がありません。名前と場所を確かめてください。", "there is no \"{}\" here",
+               name);
   }
   if (error == std::errc::permission_denied) {
     return say("「{}」を読む権限がありません。", "no permission to read \"{}\"", name);
@@ -62,9 +65,11 @@ bool naturally_before(const std::string& a, const std::string& b) {
       continue;
     }
     const auto run = [](const std::string& text, std::size_t& at) {
-      while (at < text.size() && text[at] == '0') ++at;
+      while (at < text.size() && text[at] == '0')
+        ++at;
       const auto from = at;
-      while (at < text.size() && is_digit(text[at])) ++at;
+      while (at < text.size() && is_digit(text[at]))
+        ++at;
       return std::string_view(text).substr(from, at - from);
     };
     const auto x = run(a, i);
@@ -152,10 +157,10 @@ Result<PictureFolder> list_pictures(const std::filesystem::path& folder) {
     return naturally_before(a.path.filename().string(), b.path.filename().string());
   });
   if (found.pictures.size() > kMostPictures) {
-    found.overflow = Problem{
-        folder.string(), say("画像が{}枚あります。名前順に{}枚までを使います。",
-                             "there are {} pictures; the first {} by name are used",
-                             found.pictures.size(), kMostPictures)};
+    found.overflow =
+        Problem{folder.string(), say("画像が{}枚あります。名前順に{}枚までを使います。",
+                                     "there are {} pictures; the first {} by name are used",
+                                     found.pictures.size(), kMostPictures)};
     found.pictures.resize(kMostPictures);
   }
   return found;

@@ -10,9 +10,13 @@ namespace {
 
 constexpr std::string_view kMask = "***";
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
 
 std::string lowered(std::string_view text) {
   std::string out(text);
@@ -26,9 +30,8 @@ bool names_a_secret(std::string_view name) {
   static constexpr std::array<std::string_view, 10> kHints{
       "key", "token", "secret", "sig", "pass", "pwd", "auth", "code", "session", "credential"};
   const std::string low = lowered(name);
-  return std::any_of(kHints.begin(), kHints.end(), [&](std::string_view hint) {
-    return low.find(hint) != std::string::npos;
-  });
+  return std::any_of(kHints.begin(), kHints.end(),
+                     [&](std::string_view hint) { return low.find(hint) != std::string::npos; });
 }
 
 // Long and mixed of letters and digits, as no word or date is.

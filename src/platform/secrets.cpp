@@ -33,8 +33,8 @@ Result<std::string> checked(std::string secret, const std::string& where,
 Result<std::string> from_environment(const std::string& name, const std::string& where) {
   const char* const value = std::getenv(name.c_str());
   if (value == nullptr) {
-    return fail(where, say("環境変数 {} がありません。", "the environment variable {} is not set",
-                           name));
+    return fail(where,
+                say("環境変数 {} がありません。", "the environment variable {} is not set", name));
   }
   return checked(value, where, "$ENV{" + name + "}");
 }
@@ -43,11 +43,12 @@ Result<std::string> from_file(const std::string& name, const std::filesystem::pa
                               const std::string& where) {
   auto file = read_local_file(local_path(name, folder), std::nullopt, kLongestSecret);
   if (!file) {
-    return fail(where, say("鍵のファイル「{}」を読めません。", "the key's file \"{}\" can't be read",
-                           name));
+    return fail(where, say("鍵のファイル「{}」を読めません。",
+                           "the key's file \"{}\" can't be read", name));
   }
   std::string secret = std::move(file->bytes);
-  while (!secret.empty() && (secret.back() == '\n' || secret.back() == '\r')) secret.pop_back();
+  while (!secret.empty() && (secret.back() == '\n' || secret.back() == '\r'))
+    secret.pop_back();
   return checked(std::move(secret), where, "$FILE{" + name + "}");
 }
 

@@ -13,7 +13,9 @@ ServiceNotify::ServiceNotify() {
   }
 }
 
-void ServiceNotify::ready() const { sd_notify(0, "READY=1"); }
+void ServiceNotify::ready() const {
+  sd_notify(0, "READY=1");
+}
 
 void ServiceNotify::alive() const {
   if (interval_) sd_notify(0, "WATCHDOG=1");
@@ -25,6 +27,8 @@ void ServiceNotify::status(const std::string& line) {
   sd_notify(0, ("STATUS=" + printable(line)).c_str());
 }
 
-void ServiceNotify::stopping() const { sd_notify(0, "STOPPING=1"); }
+void ServiceNotify::stopping() const {
+  sd_notify(0, "STOPPING=1");
+}
 
 }  // namespace noren

@@ -1,11 +1,11 @@
 #include "platform/store.h"
 
-#include <unistd.h>
-
 #include <algorithm>
 #include <cstdlib>
 #include <utility>
 #include <vector>
+
+#include <unistd.h>
 
 #include "platform/digest.h"
 #include "platform/store_record.h"
@@ -42,9 +42,10 @@ Bilingual words_of(const std::error_code& error) {
                "the disk is full: last good copies can't be kept; the show goes on");
   }
   if (error == std::errc::read_only_file_system || error == std::errc::permission_denied) {
-    return say("このフォルダには書き込めないので、控え（最後に受け取った内容）を残せません。"
-               "表示は続きます。",
-               "this folder can't be written: last good copies can't be kept; the show goes on");
+    return say(
+        "このフォルダには書き込めないので、控え（最後に受け取った内容）を残せません。"
+        "表示は続きます。",
+        "this folder can't be written: last good copies can't be kept; the show goes on");
   }
   return say("控え（最後に受け取った内容）を残せません（{}）。表示は続きます。",
              "last good copies can't be kept ({}); the show goes on", error.message());
@@ -77,7 +78,9 @@ Store::Store(std::filesystem::path folder, FileLayer& files, Limits limits)
   }
 }
 
-std::filesystem::path Store::file_of(std::string_view key) const { return folder_ / name_of(key); }
+std::filesystem::path Store::file_of(std::string_view key) const {
+  return folder_ / name_of(key);
+}
 
 std::optional<std::string> Store::read_copy(std::string_view key) {
   const auto limit = limits_.one + kLongestKey + kRecordOverhead;
@@ -135,7 +138,8 @@ void Store::make_room(const std::string& kept_name, std::uint64_t bytes) {
     return entry.name == kept_name || !entry.name.ends_with(kSuffix);
   });
   std::uint64_t total = bytes;
-  for (const auto& entry : entries) total += entry.bytes;
+  for (const auto& entry : entries)
+    total += entry.bytes;
   if (total <= limits_.all) return;
   const auto age_of = [&](const FileLayer::Entry& entry) {
     const auto used = last_use_.find(entry.name);

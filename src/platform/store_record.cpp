@@ -12,7 +12,8 @@ constexpr std::size_t kDigestAt = 8 + 4 + 8;
 
 // Little-endian whatever the machine, so that a card can be moved.
 void append_number(std::string& out, std::uint64_t number, std::size_t bytes) {
-  for (std::size_t i = 0; i < bytes; ++i) out += static_cast<char>(number >> (8 * i) & 0xFFU);
+  for (std::size_t i = 0; i < bytes; ++i)
+    out += static_cast<char>(number >> (8 * i) & 0xFFU);
 }
 
 std::uint64_t number_at(std::string_view bytes) {

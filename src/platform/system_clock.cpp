@@ -1,9 +1,9 @@
 #include "platform/system_clock.h"
 
+#include <ctime>
+
 #include <sys/timex.h>
 #include <unistd.h>
-
-#include <ctime>
 
 namespace noren {
 namespace {
@@ -18,9 +18,13 @@ Millis reading(clockid_t clock) {
 
 SystemClock::SystemClock() : started_(reading(CLOCK_BOOTTIME)) {}
 
-Instant SystemClock::now() const { return Instant(reading(CLOCK_REALTIME)); }
+Instant SystemClock::now() const {
+  return Instant(reading(CLOCK_REALTIME));
+}
 
-Uptime SystemClock::uptime() const { return reading(CLOCK_BOOTTIME) - started_; }
+Uptime SystemClock::uptime() const {
+  return reading(CLOCK_BOOTTIME) - started_;
+}
 
 Clock::Sync SystemClock::sync() const {
   timex state{};  // modes 0: only asks
@@ -34,6 +38,8 @@ Clock::Sync SystemClock::sync() const {
                                                                  : Sync::free_running;
 }
 
-Instant build_date() { return Instant(std::chrono::seconds(std::int64_t{NOREN_BUILD_DATE})); }
+Instant build_date() {
+  return Instant(std::chrono::seconds(std::int64_t{NOREN_BUILD_DATE}));
+}
 
 }  // namespace noren

@@ -55,7 +55,8 @@ void ForgetfulFiles::after_power_cut(Names names, Bytes bytes) {
 
 std::vector<std::filesystem::path> ForgetfulFiles::all() const {
   std::vector<std::filesystem::path> paths;
-  for (const auto& [path, inode] : names_) paths.push_back(path);
+  for (const auto& [path, inode] : names_)
+    paths.push_back(path);
   return paths;
 }
 
@@ -118,9 +119,8 @@ std::error_code ForgetfulFiles::sync_folder(const std::filesystem::path& folder)
   step();
   if (error_) return error_;
   if (lying_) return {};
-  std::erase_if(synced_names_, [&](const auto& entry) {
-    return entry.first.parent_path() == folder;
-  });
+  std::erase_if(synced_names_,
+                [&](const auto& entry) { return entry.first.parent_path() == folder; });
   for (const auto& [path, inode] : names_) {
     if (path.parent_path() == folder) synced_names_[path] = inode;
   }

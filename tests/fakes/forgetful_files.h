@@ -18,7 +18,7 @@ struct PowerCut : std::runtime_error {
 /// torn: after_power_cut() says which.
 class ForgetfulFiles : public FileLayer {
  public:
-  enum class Names { only_synced, all };         // renames without sync of the folder
+  enum class Names { only_synced, all };          // renames without sync of the folder
   enum class Bytes { only_synced, zeros, torn };  // what unsynced bytes became
 
   /// The power goes in the `step`-th operation from now (0: the next one), before it or, for

@@ -52,8 +52,8 @@ void check_refused(const FetchReply& reply, const std::string& words) {
 
 TEST_CASE("a board's clock says 1970, but certificates are checked at the time that is known") {
   const Web web;
-  const Certificate good =
-      testing::make_server_certificate(web.authority, "127.0.0.1", kNow - 30 * kDay, kNow + 60 * kDay);
+  const Certificate good = testing::make_server_certificate(web.authority, "127.0.0.1",
+                                                            kNow - 30 * kDay, kNow + 60 * kDay);
   const HttpServer server(feed(), good.certificate, good.key);
 
   const FetchReply reply = web.fetch(server, kNow);
@@ -77,8 +77,8 @@ TEST_CASE("an expired certificate is refused at any later instant") {
 
 TEST_CASE("the certificate of another host is refused") {
   const Web web;
-  const Certificate other = testing::make_server_certificate(web.authority, "other.example",
-                                                             kNow - kDay, kNow + kDay);
+  const Certificate other =
+      testing::make_server_certificate(web.authority, "other.example", kNow - kDay, kNow + kDay);
   const HttpServer server(feed(), other.certificate, other.key);
   check_refused(web.fetch(server, kNow), "belongs to another name");
 }
@@ -103,7 +103,8 @@ TEST_CASE("a certificate of an unknown authority is refused") {
 TEST_CASE("without a given instant the system's clock decides") {
   const Web web;
   const Certificate future = testing::make_server_certificate(
-      web.authority, "127.0.0.1", Instant(std::chrono::sys_days(Date{std::chrono::year(2090) / 1 / 1})),
+      web.authority, "127.0.0.1",
+      Instant(std::chrono::sys_days(Date{std::chrono::year(2090) / 1 / 1})),
       Instant(std::chrono::sys_days(Date{std::chrono::year(2091) / 1 / 1})));
   const HttpServer server(feed(), future.certificate, future.key);
   check_refused(web.fetch(server, std::nullopt), "not valid yet");

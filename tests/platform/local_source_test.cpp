@@ -61,7 +61,8 @@ std::vector<std::string> names_in(const fs::path& folder) {
   std::vector<std::string> names;
   const auto found = list_pictures(folder);
   REQUIRE(found);
-  for (const auto& picture : found->pictures) names.push_back(picture.path.filename().string());
+  for (const auto& picture : found->pictures)
+    names.push_back(picture.path.filename().string());
   return names;
 }
 
@@ -77,8 +78,9 @@ TEST_CASE("the posters of a folder come in the order in which a person counts th
 
 TEST_CASE("files that are no finished picture are left out") {
   const TempFolder temp;
-  for (const char* name : {"good.png", ".hidden.png", "._mac.jpg", "~$lock.png", "half.png.part",
-                           "half.part.png", "half.tmp.jpg", "old.png~", "notes.txt", "png", ".png"}) {
+  for (const char* name :
+       {"good.png", ".hidden.png", "._mac.jpg", "~$lock.png", "half.png.part", "half.part.png",
+        "half.tmp.jpg", "old.png~", "notes.txt", "png", ".png"}) {
     static_cast<void>(temp.file(name, "x"));
   }
   static_cast<void>(temp.file("empty.png", ""));
@@ -91,7 +93,8 @@ TEST_CASE("files that are no finished picture are left out") {
 
 TEST_CASE("of too many posters the first are taken, and it is said") {
   const TempFolder temp;
-  for (int i = 0; i < 205; ++i) static_cast<void>(temp.file(std::to_string(i) + ".png", "x"));
+  for (int i = 0; i < 205; ++i)
+    static_cast<void>(temp.file(std::to_string(i) + ".png", "x"));
   const auto found = list_pictures(temp.path());
   REQUIRE(found);
   CHECK(found->pictures.size() == 200);

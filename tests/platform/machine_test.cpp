@@ -1,11 +1,11 @@
+#include <array>
+#include <chrono>
+#include <thread>
+
 #include <stdlib.h>
 #include <sys/socket.h>
 #include <sys/un.h>
 #include <unistd.h>
-
-#include <array>
-#include <chrono>
-#include <thread>
 
 #include "catch.h"
 #include "platform/descriptor.h"

@@ -16,8 +16,8 @@ TEST_CASE("a key comes out of the environment or a file beside the configuration
   setenv("NOREN_TEST_KEY", "from-environment", 1);
   CHECK(*resolve_secrets("$ENV{NOREN_TEST_KEY}", temp.path(), kWhere) == "from-environment");
   CHECK(*resolve_secrets("$FILE{keys/connpass}", temp.path(), kWhere) == "from-file");
-  CHECK(*resolve_secrets("Bearer $ENV{NOREN_TEST_KEY}, $FILE{keys/connpass}!", temp.path(), kWhere) ==
-        "Bearer from-environment, from-file!");
+  CHECK(*resolve_secrets("Bearer $ENV{NOREN_TEST_KEY}, $FILE{keys/connpass}!", temp.path(),
+                         kWhere) == "Bearer from-environment, from-file!");
   CHECK(*resolve_secrets("plain $HOME {x} $", temp.path(), kWhere) == "plain $HOME {x} $");
   CHECK(*resolve_secrets("", temp.path(), kWhere) == "");
 }
@@ -34,14 +34,14 @@ TEST_CASE("a key that can't be had is named, its value never") {
   static_cast<void>(temp.file("two-lines", "s3cret\nmore"));
   static_cast<void>(temp.file("long", std::string(5000, 's')));
   unsetenv("NOREN_TEST_KEY");
-  const auto [value, named] = GENERATE(table<std::string, std::string>(
-      {{"$ENV{NOREN_TEST_KEY}", "NOREN_TEST_KEY"},
-       {"$ENV{}", ""},
-       {"$FILE{absent}", "absent"},
-       {"$FILE{empty}", "$FILE{empty} is empty"},
-       {"$FILE{two-lines}", "$FILE{two-lines}"},
-       {"$FILE{long}", "long"},
-       {"x $ENV{NOREN_TEST_KEY", "$ENV{"}}));
+  const auto [value, named] =
+      GENERATE(table<std::string, std::string>({{"$ENV{NOREN_TEST_KEY}", "NOREN_TEST_KEY"},
+                                                {"$ENV{}", ""},
+                                                {"$FILE{absent}", "absent"},
+                                                {"$FILE{empty}", "$FILE{empty} is empty"},
+                                                {"$FILE{two-lines}", "$FILE{two-lines}"},
+                                                {"$FILE{long}", "long"},
+                                                {"x $ENV{NOREN_TEST_KEY", "$ENV{"}}));
   const auto resolved = resolve_secrets(value, temp.path(), kWhere);
   REQUIRE(!resolved);
   CHECK(resolved.error().where == kWhere);

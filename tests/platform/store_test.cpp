@@ -23,7 +23,8 @@ const fs::path kFolder = "/cache";
 
 std::size_t count_files(const fs::path& folder) {
   std::size_t files = 0;
-  for ([[maybe_unused]] const auto& entry : fs::directory_iterator(folder)) ++files;
+  for ([[maybe_unused]] const auto& entry : fs::directory_iterator(folder))
+    ++files;
   return files;
 }
 
@@ -140,7 +141,8 @@ TEST_CASE("a damaged copy is ignored, whatever the damage") {
   }
   for (std::size_t bit = 0; bit < good.size() * 8; ++bit) {
     stored = good;
-    stored[bit / 8] = static_cast<char>(static_cast<unsigned char>(stored[bit / 8]) ^ 1U << bit % 8);
+    stored[bit / 8] =
+        static_cast<char>(static_cast<unsigned char>(stored[bit / 8]) ^ 1U << bit % 8);
     REQUIRE(!store.get("events"));
   }
   stored = good + '\0';

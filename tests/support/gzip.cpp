@@ -1,8 +1,8 @@
 #include "support/gzip.h"
 
-#include <zlib.h>
-
 #include <stdexcept>
+
+#include <zlib.h>
 
 namespace noren::testing {
 

@@ -1,5 +1,10 @@
 #include "support/http_server.h"
 
+#include <chrono>
+#include <csignal>
+#include <cstdlib>
+#include <stdexcept>
+
 #include <arpa/inet.h>
 #include <netinet/in.h>
 #include <openssl/err.h>
@@ -8,11 +13,6 @@
 #include <poll.h>
 #include <sys/socket.h>
 #include <unistd.h>
-
-#include <chrono>
-#include <csignal>
-#include <cstdlib>
-#include <stdexcept>
 
 namespace noren::testing {
 namespace {
@@ -83,7 +83,8 @@ bool Connection::read_request(Request& request) {
   while (!ending_) {
     if (!readable(20)) continue;
     char byte = 0;
-    const auto got = tls_ != nullptr ? SSL_read(tls_, &byte, 1) : static_cast<int>(recv(fd_, &byte, 1, 0));
+    const auto got =
+        tls_ != nullptr ? SSL_read(tls_, &byte, 1) : static_cast<int>(recv(fd_, &byte, 1, 0));
     if (got <= 0) return false;
     head += byte;
     if (head.ends_with("\r\n\r\n")) {
@@ -101,9 +102,10 @@ bool Connection::send(std::string_view bytes) {
     if (poll(&waiting, 1, 20) <= 0) continue;
     // In pieces, so that a client that stops reading is noticed between them.
     const auto piece = std::min<std::size_t>(bytes.size(), 16U << 10U);
-    const auto sent = tls_ != nullptr
-                          ? SSL_write(tls_, bytes.data(), static_cast<int>(piece))
-                          : static_cast<int>(::send(fd_, bytes.data(), piece, MSG_NOSIGNAL | MSG_DONTWAIT));
+    const auto sent =
+        tls_ != nullptr
+            ? SSL_write(tls_, bytes.data(), static_cast<int>(piece))
+            : static_cast<int>(::send(fd_, bytes.data(), piece, MSG_NOSIGNAL | MSG_DONTWAIT));
     if (sent < 0 && tls_ == nullptr && (errno == EAGAIN || errno == EINTR)) continue;
     if (sent <= 0) return false;
     bytes.remove_prefix(static_cast<std::size_t>(sent));
@@ -143,7 +145,8 @@ HttpServer::HttpServer(Handler handler, const std::string& certificate, const st
 HttpServer::~HttpServer() {
   ending_ = true;
   acceptor_.join();
-  for (auto& worker : workers_) worker.join();
+  for (auto& worker : workers_)
+    worker.join();
   close(listener_);
 }
 
@@ -198,7 +201,8 @@ std::vector<Request> HttpServer::requests() const {
 std::string answer(int status, std::string_view body,
                    const std::vector<std::string>& header_lines) {
   std::string out = "HTTP/1.1 " + std::to_string(status) + " Status\r\n";
-  for (const auto& line : header_lines) out += line + "\r\n";
+  for (const auto& line : header_lines)
+    out += line + "\r\n";
   out += "Content-Length: " + std::to_string(body.size()) + "\r\n\r\n";
   out += body;
   return out;

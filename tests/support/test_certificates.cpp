@@ -1,11 +1,11 @@
 #include "support/test_certificates.h"
 
+#include <memory>
+#include <stdexcept>
+
 #include <openssl/evp.h>
 #include <openssl/pem.h>
 #include <openssl/x509v3.h>
-
-#include <memory>
-#include <stdexcept>
 
 namespace noren::testing {
 namespace {
@@ -70,8 +70,8 @@ Certificate make(const std::string& name, const std::string& usage, Instant from
 }
 
 Instant year(int number) {
-  return std::chrono::sys_days(Date{std::chrono::year(number), std::chrono::January,
-                                    std::chrono::day(1)});
+  return std::chrono::sys_days(
+      Date{std::chrono::year(number), std::chrono::January, std::chrono::day(1)});
 }
 
 }  // namespace
