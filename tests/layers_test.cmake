@@ -1,3 +1,4 @@
+cmake_minimum_required(VERSION 3.25)
 # Every #include "folder/..." of a layer must name the layer itself or one that it USES (directly or
 # through another).
 file(GLOB lists ${SOURCE_DIR}/src/*/CMakeLists.txt)
