@@ -33,9 +33,9 @@ std::string stop_of(int offset, Color color) {
 std::string svg_of(const Shape& shape) {
   const bool across = shape.paint.axis == Paint::Axis::horizontal;
   return fmt::format(
-      R"(<svg xmlns="http://www.w3.org/2000/svg" width="{0}" height="{1}" viewBox="0 0 {0} {1}">)"
-      R"(<defs><linearGradient id="p" gradientUnits="userSpaceOnUse" x1="0" y1="0" x2="{2}" y2="{3}">)"
-      R"({4}{5}</linearGradient></defs><path fill-rule="evenodd" fill="url(#p)" d="{6}"/></svg>)",
+      R"svg(<svg xmlns="http://www.w3.org/2000/svg" width="{0}" height="{1}" viewBox="0 0 {0} {1}">)svg"
+      R"svg(<defs><linearGradient id="p" gradientUnits="userSpaceOnUse" x1="0" y1="0" x2="{2}" y2="{3}">)svg"
+      R"svg({4}{5}</linearGradient></defs><path fill-rule="evenodd" fill="url(#p)" d="{6}"/></svg>)svg",
       shape.rect.w, shape.rect.h, across ? shape.rect.w : 0, across ? 0 : shape.rect.h,
       stop_of(0, shape.paint.from), stop_of(1, shape.paint.to), shape.path);
 }

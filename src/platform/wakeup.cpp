@@ -5,8 +5,9 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <array>
 #include <climits>
+#include <cstdint>
+#include <vector>
 
 namespace noren {
 
@@ -19,19 +20,17 @@ void Wakeup::ring() const {
   [[maybe_unused]] const auto written = write(fd_, &one, sizeof one);
 }
 
-Wakeup::Cause Wakeup::wait(Millis timeout, int other) {
-  std::array<pollfd, 2> fds{{{fd_, POLLIN, 0}, {other, POLLIN, 0}}};
+Wakeup::Cause Wakeup::wait(Millis timeout, std::span<const int> others) {
+  std::vector<pollfd> fds{{fd_, POLLIN, 0}};
+  for (const int other : others) fds.push_back({other, POLLIN, 0});
   const auto limit = timeout.count() < 0
                          ? -1
                          : static_cast<int>(std::min<std::int64_t>(timeout.count(), INT_MAX));
-  const int ready = poll(fds.data(), other < 0 ? 1 : 2, limit);
-  if (ready <= 0) return Cause::timeout;
-  if (fds[0].revents != 0) {
-    std::uint64_t rings = 0;
-    [[maybe_unused]] const auto consumed = read(fd_, &rings, sizeof rings);
-    return Cause::rung;
-  }
-  return Cause::other;
+  if (poll(fds.data(), fds.size(), limit) <= 0) return Cause::timeout;
+  if (fds[0].revents == 0) return Cause::other;
+  std::uint64_t rings = 0;
+  [[maybe_unused]] const auto consumed = read(fd_, &rings, sizeof rings);
+  return Cause::rung;
 }
 
 }  // namespace noren

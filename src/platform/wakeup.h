@@ -1,5 +1,7 @@
 #pragma once
 
+#include <span>
+
 #include "base/instant.h"
 
 namespace noren {
@@ -15,10 +17,10 @@ class Wakeup {
   /// Ends the present or the next wait. Any thread, also a signal handler.
   void ring() const;
 
-  /// Sleeps in one poll() until rung, until `other` (-1: none) can be read, or until `timeout`
-  /// (negative: for ever). Whether it was rung or `other` woke it.
+  /// Sleeps in one poll() until rung, until one of `others` (negative ones are passed over) can be
+  /// read, or until `timeout` (negative: for ever).
   enum class Cause { timeout, rung, other };
-  Cause wait(Millis timeout, int other = -1);
+  Cause wait(Millis timeout, std::span<const int> others = {});
 
  private:
   int fd_;
