@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/problem.h"
 #include "model/settings.h"
@@ -22,5 +23,9 @@ struct Config {
 /// without BOM, CRLF, comments, full-width ，：“”｛｝［］, a last comma too many. Fails only when
 /// the text can't be understood as one JSON object; the problem names line and column.
 Result<Config> parse_config(std::string_view bytes, const std::string& file);
+
+/// The pointer of every key that parse_config reads, "*" for any element or name:
+/// "/sources/*/url". The tests hold config/noren.schema.json against it.
+std::vector<std::string> config_keys();
 
 }  // namespace noren
