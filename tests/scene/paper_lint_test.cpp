@@ -12,6 +12,9 @@ namespace {
 
 /// Slides of every state, with titles from one character to hostile ones.
 std::vector<PaperSlide> contents() {
+  const std::string endless =
+      "長い題がどこまでも続いていくけれど、それでも画面の上では読めなければならないので、"
+      "二枚に分けて見せることになる、そういう題のためのためし書きであって、内容はとくにない";
   const std::vector<std::string> titles{
       "会",
       "個別相談会",
@@ -20,9 +23,7 @@ std::vector<PaperSlide> contents() {
       "Spring Bouquet Workshop for Beginners 2024",
       "はじめて部下を持った人のための、抱え込まない仕事の任せ方と、自分らしい道の見つけ方を話し合う"
       "会",
-      "長い題がどこまでも続いていくけれど、それでも画面の上では読めなければならないので、二枚に分け"
-      "て"
-      "見せることになる、そういう題のためのためし書きであって、内容はとくにない",
+      endless,
       std::string(300, 'W'),
   };
   std::vector<PaperSlide> slides;
@@ -86,7 +87,9 @@ TEST_CASE("no paper slide overlaps, leaves the safe area or goes under the floor
       REQUIRE_FALSE(pages.empty());
       for (const Page& page : pages) {
         CAPTURE(size.w, size.h, slide.title, &page - pages.data());
-        CHECK(all_of(test::objections(page.list, {}, size, safe_area)) == "");
+        const std::string objections = all_of(test::objections(page.list, {}, size, safe_area));
+        CAPTURE(objections);
+        CHECK(objections.empty());
         CHECK(test::stray_items(page.list).empty());
       }
     }

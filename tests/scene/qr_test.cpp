@@ -8,10 +8,11 @@
 namespace noren {
 namespace {
 
-const std::string kHomeUrl = "https://www.reservestock.jp/page/index/47293";
+constexpr const char* kHomeUrl = "https://www.reservestock.jp/page/index/47293";
 
 bool is_dark(const QrCode& code, int x, int y) {
-  return code.dark.at(static_cast<std::size_t>(y * code.modules + x)) == 1;
+  const auto side = static_cast<std::size_t>(code.modules);
+  return code.dark.at(static_cast<std::size_t>(y) * side + static_cast<std::size_t>(x)) == 1;
 }
 
 }  // namespace
@@ -26,7 +27,7 @@ TEST_CASE(
   CHECK(code->module_px == 9);
   CHECK(code->rect.w == 369);
   CHECK(code->rect.h == 369);
-  CHECK(code->dark.size() == 33 * 33);
+  CHECK(code->dark.size() == std::size_t{33} * 33);
   CHECK(problems.empty());
 }
 
