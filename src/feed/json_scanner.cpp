@@ -79,8 +79,9 @@ class Scanner {
 
 std::string Scanner::pointer() const {
   std::string all;
-  for (const std::string& step : path_)
-    all += pointer_step(step);
+  for (const std::string& step : path_) {
+    if (!step.empty()) all += pointer_step(step);  // empty: a member whose key is not yet read
+  }
   return all;
 }
 
@@ -174,6 +175,7 @@ bool Scanner::enter(char32_t bracket) {
   if (openers_.size() >= kDeepestJson) return refuse(at_, slips::too_deep(kDeepestJson));
   if (!token(at_, ScannedJson::Token::Spelling::json)) return false;
   openers_.push_back({at_, bracket});
+  last_end_ = at_;  // nothing has been read after the bracket
   out_.strict += static_cast<char>(bracket);
   take_sign();
   return true;
