@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <csignal>
 #include <cstdio>
 #include <memory>
@@ -11,11 +12,13 @@
 
 #include <SDL.h>
 #include <SDL_image.h>
+#include <fcntl.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
 #include "platform/bounded_read.h"
+#include "platform/descriptor.h"
 #include "platform/image_header.h"
 #include "platform/jpeg_decoder.h"
 #include "platform/picture_scaling.h"
@@ -42,7 +45,14 @@ rlim_t mapped_bytes() {
   return static_cast<rlim_t>(pages) * static_cast<rlim_t>(sysconf(_SC_PAGESIZE));
 }
 
+/// Where memory runs out all the same, the picture goes and the show stays.
+void volunteer_for_the_oom_killer() {
+  const Descriptor fd(open("/proc/self/oom_score_adj", O_WRONLY | O_CLOEXEC));
+  if (fd.valid()) write_all(fd.get(), "1000", 4);
+}
+
 void limit_this_process() {
+  volunteer_for_the_oom_killer();
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
   limit(RLIMIT_CORE, 0);
@@ -86,7 +96,7 @@ Size shrunk_to_fit(Size size, Size most) {
   const double scale =
       std::min({1.0, static_cast<double>(most.w) / size.w, static_cast<double>(most.h) / size.h});
   const auto side = [&](int full) {
-    return std::max(1, static_cast<int>(static_cast<double>(full) * scale + 0.5));
+    return std::max(1, static_cast<int>(std::lround(full * scale)));
   };
   return {side(size.w), side(size.h)};
 }

@@ -50,9 +50,9 @@ Result<ImageHeader> read_jpeg_header(std::string_view bytes, const std::string& 
   static constexpr std::string_view kExif("Exif\0\0", 6);
   std::size_t at = 2;
   while (at + 4 <= bytes.size()) {
-    if (big_endian(bytes, at, 1) != 0xFF) return fail(where, cut_short());
     const auto marker = big_endian(bytes, at + 1, 1);
-    if (marker == 0xFF) {  // padding
+    // Padding, and stray bytes between segments, which every decoder skips.
+    if (big_endian(bytes, at, 1) != 0xFF || marker == 0xFF || marker == 0) {
       ++at;
       continue;
     }

@@ -45,6 +45,14 @@ TEST_CASE("the size of a picture is known before it is decoded") {
   CHECK(lossy->size == Size{16, 8});
 }
 
+TEST_CASE("stray bytes between the segments of a photograph are skipped") {
+  std::string jpeg = make_jpeg({40, 25}, white);
+  jpeg.insert(jpeg.find("\xFF\xDB"), "\x20\xFF\xFF");
+  const auto header = read_image_header(jpeg, "");
+  REQUIRE(header);
+  CHECK(header->size == Size{40, 25});
+}
+
 TEST_CASE("a picture that claims to be enormous is refused by its header") {
   const auto claim = [](std::uint32_t w, std::uint32_t h) {
     return std::string(kPngSignature) + png_head(w, h) + png_chunk("IDAT", "x") +
