@@ -70,8 +70,10 @@ class Writing {
     TextStyle style = frame_.style(FaceRole::display, kFactFloor);
     style.brackets = TextStyle::Brackets::half;
     style.mixing = TextStyle::Mixing::solid;
-    const Rect lower = box.moved(0, frame_.measure.px(80));
-    builder_.text({centered(line_within(frame_, first, style, box.w), box),
+    // Both stay above the slits.
+    const Rect upper = box.moved(0, -frame_.measure.px(24));
+    const Rect lower = upper.moved(0, frame_.measure.px(80));
+    builder_.text({centered(line_within(frame_, first, style, box.w), upper),
                    centered(line_within(frame_, second, style, box.w), lower)},
                   frame_.theme().on_cloth, TextRole::time, ListBuilder::Reading::lines);
   }

@@ -197,6 +197,29 @@ TEST_CASE("the time is set as it is known") {
   CHECK(time_of({"2月", "22", "土曜日", "10:00", "〜24日(月)", false, ""}).second == 68);
 }
 
+TEST_CASE("nothing is written where the cloth sways") {
+  for (const Size size : {kLandscape, kPortrait}) {
+    const VenueStage venue(size);
+    PaperSlide slide = meetup_slide();
+    const std::vector<Cloth> cloths{
+        DateCloth{"2月", "22", "土曜日", "10:00", "〜24日(月)", false, "2025年"},
+        TodayCloth{"本日", "2月18日（日）", "10:00", "〜24日(月)", false},
+        WordCloth{{"ただいま", "開催中"}}, WordCloth{{"随時", "受付中"}}, WordCloth{{"記事"}}};
+    for (const Cloth& cloth : cloths) {
+      slide.cloth = cloth;
+      slide.stamp = "満席";
+      const Page page = page_of_one(slide, venue);
+      const Layer* layer = layer_of(page.list, LayerRole::cloth);
+      REQUIRE(layer != nullptr);
+      REQUIRE_FALSE(layer->hems.empty());
+      for (const Item& item : layer->items)
+        if (const auto* run = std::get_if<GlyphRun>(&item))
+          for (const PlacedGlyph& glyph : run->glyphs)
+            CHECK(glyph.y < layer->hems.front().y);
+    }
+  }
+}
+
 TEST_CASE("a far date carries its year above the month") {
   for (const Size size : {kLandscape, kPortrait}) {
     const VenueStage venue(size);
