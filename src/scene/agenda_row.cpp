@@ -23,6 +23,7 @@ constexpr double kWordPx = 80;
 constexpr double kTitlePx = 68;
 constexpr double kCountPx = 48;
 constexpr double kCountFigurePx = 60;
+constexpr double kCountColumn = 178;
 constexpr double kIcon = 60;
 constexpr double kSpace = 20;
 constexpr double kFigureRise = 5;
@@ -33,7 +34,7 @@ constexpr std::size_t kMostCharacters = 300;
 struct RowForm {
   double left = 96;
   double right = 1824;
-  double date_right = 286;  // dates end here; in portrait they begin at `left`
+  double date_right = 283;  // dates end here; in portrait they begin at `left`
   double date_width = 190;
   double crest = 76;
   double crest_left = 622;
@@ -206,8 +207,8 @@ void RowPainter::plan_title() {
     const bool beside = !two_lines() || end_ == End::title_line;
     return right - m_.x(form_.title_left) - (beside ? end_width() : 0);
   };
-  if (two_lines() && end_width() > 0) {
-    // The end goes down to the title where date and time leave it no room.
+  if (two_lines() && !row_.stamp.empty()) {
+    // A stamp goes down to the title where date and time leave it no room.
     const int when = width_of(line(FaceRole::figures, kDatePx, row_.date)) +
                      width_of(line(FaceRole::figures, kTimePx, row_.time)) + m_.px(150);
     const int word = width_of(line(FaceRole::display, kWordPx, row_.word)) + m_.px(60);
@@ -215,7 +216,8 @@ void RowPainter::plan_title() {
     if (m_.x(form_.left) + (row_.word.empty() ? when : word) + end_width() > right)
       end_ = End::title_line;
   }
-  const int with_icon = room(one_line) - m_.px(kIcon + kSpace);
+  const int column = std::max(0, m_.px(kCountColumn + kSpace) - end_width());
+  const int with_icon = room(one_line) - m_.px(kIcon + kSpace) - column;
   icon_ = icon().empty() || two_lines() ? Icon::hidden : Icon::shown;
   int height = one_line;
   if (auto block = whole_title(with_icon, 1); block && icon_ == Icon::shown) {
@@ -318,7 +320,7 @@ int RowPainter::add_word() {
   const int y = first_middle_ - rounded(block.height / 2);
   const int width = width_of(block);
   int x = m_.x(form_.left) + m_.px(8);
-  if (!two_lines() && width <= m_.px(300)) x = m_.x(form_.left) + (m_.px(308) - width) / 2;
+  if (!two_lines() && width <= m_.px(300)) x = m_.x(form_.left) + (m_.px(302) - width) / 2;
   builder_.text({std::move(block), x, y}, ink(), TextRole::date);
   return x + width;
 }
@@ -405,7 +407,7 @@ void RowPainter::add_end(int when_right) {
   if (icon_ == Icon::hidden) return;
   const int side = m_.px(kIcon);
   // Icons stand in one column unless the countdown is wider than its own.
-  const int column = right == m_.x(form_.right) ? m_.px(178) : 0;
+  const int column = right == m_.x(form_.right) ? m_.px(kCountColumn) : 0;
   const int x = std::min(left, right - column) - m_.px(kSpace) - side;
   builder_.symbol({x, middle - side / 2, side, side}, icon(), accent());
 }

@@ -14,7 +14,7 @@ namespace noren {
 namespace {
 
 constexpr double kFullBleedTolerance = 0.02;  // of the picture may fall off the screen
-constexpr double kTextColumn = 433;           // the narrowest beside a picture
+constexpr double kTextColumn = 560;           // the narrowest beside a picture
 constexpr double kGap = 68;
 constexpr std::size_t kMostCharacters = 300;
 

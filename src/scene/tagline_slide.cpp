@@ -78,11 +78,14 @@ class TaglineSetter {
   TaglineSetter(const SlideFrame& frame, const TaglineForm& form, RubyText text)
       : frame_(frame), m_(frame.measure), form_(form), text_(std::move(text)) {}
 
-  /// The largest size at which the text fits, first with one column on each cloth, then with more.
+  /// The largest size at which the text fits, first with one column on each cloth, broken at
+  /// phrases if it can be, then with more.
   [[nodiscard]] std::optional<ColumnPlan> fit() const {
     constexpr double kSmallestAlone = 104;
-    for (double size = form_.largest; size >= kSmallestAlone; size -= 4)
-      if (auto plan = try_size(size, 1)) return plan;
+    for (const BreakRank worst : {BreakRank::weak, BreakRank::never})
+      for (double size = form_.largest; size >= kSmallestAlone; size -= 4)
+        if (worst_break(size) <= worst)
+          if (auto plan = try_size(size, 1)) return plan;
     for (const double size : {104.0, 96.0, 88.0, 80.0, 72.0, 64.0, 56.0, 48.0, kFloorPx}) {
       const auto most = static_cast<std::size_t>(cloth_width() / pitch(size));
       for (std::size_t columns = 2; columns <= most; ++columns)
@@ -112,6 +115,15 @@ class TaglineSetter {
     return style;
   }
 
+  [[nodiscard]] int column_height() const { return m_.px(form_.text_bottom - form_.text_top); }
+  [[nodiscard]] BreakRank worst_break(double size) const {
+    BreakRank worst = BreakRank::forced;
+    for (const RubyText& sentence : sentences_of(text_)) {
+      const auto block = frame_.typesetter().title(sentence, style(size), column_height());
+      worst = std::max(worst, block ? block->worst_break : BreakRank::never);
+    }
+    return worst;
+  }
   [[nodiscard]] std::vector<RubyText> pieces(double size, std::size_t most) const;
   [[nodiscard]] std::optional<ColumnPlan> try_size(double size, std::size_t per_cloth) const;
 
@@ -123,7 +135,7 @@ class TaglineSetter {
 
 /// Each sentence in columns of its own; short neighbours share one where there are too many.
 std::vector<RubyText> TaglineSetter::pieces(double size, std::size_t most) const {
-  const int height = m_.px(form_.text_bottom - form_.text_top);
+  const int height = column_height();
   const RubyText text = with_ruby(size) ? text_ : RubyText{text_.characters, {}};
   std::vector<RubyText> columns;
   for (const RubyText& sentence : sentences_of(text)) {
@@ -148,11 +160,9 @@ std::optional<ColumnPlan> TaglineSetter::try_size(double size, std::size_t per_c
   if (columns.empty() || columns.size() > form_.text_cloths * per_cloth) return std::nullopt;
   ColumnPlan plan;
   plan.per_cloth = per_cloth;
-  const double used =
-      std::ceil(static_cast<double>(columns.size()) / static_cast<double>(per_cloth));
-  // Few columns hang in the middle of the cloths that carry text.
-  const auto skipped =
-      static_cast<std::size_t>((static_cast<double>(form_.text_cloths) - used) / 2);
+  // One cloth with text is the one in the middle; two of four stand in theirs; more begin right.
+  const std::size_t used = (columns.size() + per_cloth - 1) / per_cloth;
+  const std::size_t skipped = used == 1 ? form_.text_cloths / 2 : (form_.text_cloths - used) / 2;
   const double right = form_.cloth.left + form_.cloth.width;
   for (std::size_t i = 0; i < columns.size(); ++i) {
     const std::size_t cloth = i / per_cloth + skipped;
@@ -165,7 +175,9 @@ std::optional<ColumnPlan> TaglineSetter::try_size(double size, std::size_t per_c
     const double top = form_.text_top + lowered(i / per_cloth);
     PlacedBlock placed{std::move(block), m_.x(left + (with_ruby(size) ? 5 : 0)), m_.y(top),
                        std::nullopt};
-    if (placed.ink().bottom() > m_.y(form_.text_bottom)) return std::nullopt;
+    const Rect ink = placed.ink().united(placed.block.ink_with_ruby.moved(placed.x, placed.y));
+    if (ink.bottom() > m_.y(form_.text_bottom) || ink.right() > m_.readable().right())
+      return std::nullopt;
     plan.columns.push_back(std::move(placed));
   }
   return plan;

@@ -174,8 +174,8 @@ void WelcomePage::set_texts(int right) {
                        int order) {
     if (!text) return;
     builder_.begin(LayerRole::body, order);
-    // What a slanted letter reaches out to the left stays inside the margin.
-    const int out = std::max(0, m_.readable().x - (left + text->block.ink.x));
+    // The tail of a slanted letter reaches out to the left, but only a little over the margin.
+    const int out = std::max(0, m_.readable().x - m_.px(12) - (left + text->block.ink.x));
     builder_.text({text->block, left + out, y, std::nullopt}, color, role);
   };
   add(line, top, frame_.colors(Livery::house).accent, TextRole::line, 0);
