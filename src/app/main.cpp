@@ -1,1 +1,30 @@
-int main() { return 0; }
+#include <string_view>
+
+#include "app/check_command.h"
+#include "app/command_line.h"
+#include "app/render_command.h"
+#include "app/setup_command.h"
+#include "app/show_command.h"
+#include "app/wrap_command.h"
+#include "platform/image_decoder.h"
+
+int main(int argc, char** argv) {
+  if (argc > 1 && argv[1] == noren::kDecodeImageCommand)
+    return noren::decode_image_child(argc, argv);
+  const auto parsed = noren::parse_command_line(argc, argv);
+  if (const int* status = std::get_if<int>(&parsed)) return *status;
+  const auto& options = std::get<noren::Options>(parsed);
+  switch (options.command) {
+    case noren::Options::Command::show:
+      return noren::show_command(options);
+    case noren::Options::Command::render:
+      return noren::render_command(options);
+    case noren::Options::Command::check:
+      return noren::check_command(options);
+    case noren::Options::Command::wrap:
+      return noren::wrap_command(options);
+    case noren::Options::Command::setup:
+      return noren::setup_command(options);
+  }
+  return 2;
+}

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <string>
+
+#include "base/problem.h"
+#include "model/font_manifest.h"
+#include "model/theme.h"
+#include "model/words.h"
+
+namespace noren {
+
+/// Where the program's own files are: share/noren beside the folder of the binary, as installed
+/// and in a build tree alike, whatever the working folder and through any symbolic link.
+class AssetFolder {
+ public:
+  /// Fails when nothing is there; says where it looked.
+  static Result<AssetFolder> find();
+
+  [[nodiscard]] const std::string& path() const { return path_; }
+  [[nodiscard]] std::string assets() const { return path_ + "/assets"; }
+
+  /// A theme by name, or by the path of a venue's own file (relative ones: to `config_folder`).
+  [[nodiscard]] Result<Theme> theme(const std::string& name,
+                                    const std::string& config_folder) const;
+  [[nodiscard]] Result<Words> words(Language language) const;
+  [[nodiscard]] Result<FontManifest> font_manifest() const;
+
+ private:
+  explicit AssetFolder(std::string path) : path_(std::move(path)) {}
+  std::string path_;
+};
+
+/// The bytes of a file of at most `limit` bytes.
+Result<std::string> read_file(const std::string& path, std::size_t limit);
+
+}  // namespace noren

@@ -1,0 +1,63 @@
+#include "app/cached_source.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "base/utf8.h"
+
+namespace noren {
+namespace {
+
+using Json = nlohmann::json;
+
+std::string text_of(const Json& head, const char* name) {
+  const auto member = head.find(name);
+  return member != head.end() && member->is_string() ? member->get<std::string>() : "";
+}
+
+std::string day_text(Date date) {
+  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()),
+                     static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+}
+
+}  // namespace
+
+std::string cache_key(const Settings::Source& source) {
+  return "source " + source.name + " " + source.format + " " + source.url;
+}
+
+// One line of JSON, then the body as it came.
+std::string to_bytes(const CachedSource& cached) {
+  Json first_seen = Json::object();
+  for (const auto& [text, day] : cached.first_seen)
+    first_seen[text] = day_text(day);
+  const Json head = {{"url", cached.url},
+                     {"content_type", cached.content_type},
+                     {"etag", cached.etag},
+                     {"last_modified", cached.last_modified},
+                     {"first_seen", first_seen}};
+  return head.dump(-1, ' ', true, Json::error_handler_t::replace) + "\n" + cached.body;
+}
+
+std::optional<CachedSource> cached_source_from(const std::string& bytes) {
+  const auto line_end = bytes.find('\n');
+  if (line_end == std::string::npos) return std::nullopt;
+  const Json head =
+      Json::parse(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(line_end), nullptr,
+                  /*allow_exceptions=*/false);
+  if (!head.is_object()) return std::nullopt;
+  CachedSource cached{text_of(head, "url"),
+                      text_of(head, "content_type"),
+                      text_of(head, "etag"),
+                      text_of(head, "last_modified"),
+                      {},
+                      bytes.substr(line_end + 1)};
+  if (const auto seen = head.find("first_seen"); seen != head.end() && seen->is_object())
+    for (const auto& [text, day] : seen->items())
+      if (const auto parsed =
+              day.is_string() ? parse_rfc3339(day.get<std::string>()) : std::nullopt)
+        cached.first_seen[text] = parsed->civil.date;
+  return cached;
+}
+
+}  // namespace noren

@@ -1,0 +1,125 @@
+#include "app/check_command.h"
+
+#include <iostream>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "app/deck_json.h"
+#include "app/exhibit.h"
+#include "app/outfit.h"
+#include "base/utf8.h"
+#include "feed/asset_files.h"
+#include "platform/masked_url.h"
+
+namespace noren {
+namespace {
+
+constexpr Size kLintSize{1920, 1080};
+
+struct Findings {
+  Problems errors;
+  Problems warnings;
+};
+
+void append(Problems& to, const Problems& problems) {
+  to.insert(to.end(), problems.begin(), problems.end());
+}
+
+Findings findings_of(const Exhibit& exhibit, const Outfit& outfit) {
+  Findings findings;
+  if (exhibit.config_problem()) findings.errors.push_back(*exhibit.config_problem());
+  append(findings.errors, exhibit.venue().errors);
+  append(findings.warnings, exhibit.venue().warnings);
+  for (const SourceReport& report : exhibit.sources()) {
+    if (report.collected.failure) findings.errors.push_back(*report.collected.failure);
+    if (!report.collected.moved_to.empty())
+      findings.warnings.push_back({"sources." + report.source.name,
+                                   say("新しい住所に移りました: {} — 設定を書き換えてください",
+                                       "has moved to {} — change the configuration",
+                                       masked_url(report.collected.moved_to))});
+    append(findings.warnings, report.collected.content.problems);
+  }
+  append(findings.warnings, exhibit.lint());
+  append(findings.warnings, outfit.problems());
+  return findings;
+}
+
+bool was_read(const Collected& collected) {
+  return !collected.failure && collected.origin != Collected::Origin::nothing;
+}
+
+nlohmann::ordered_json source_json(const SourceReport& report) {
+  const Collected& collected = report.collected;
+  nlohmann::ordered_json format;
+  if (!collected.format.empty())
+    format = collected.format;
+  else if (!report.source.format.empty())
+    format = report.source.format;
+  return {{"name", report.source.name},
+          {"url", masked_url(report.source.url)},
+          {"format", format},
+          {"fetched", was_read(collected)},
+          {"events", collected.content.events.size()},
+          {"posts", collected.content.posts.size()},
+          {"dropped", collected.content.dropped}};
+}
+
+void print_json(const Findings& findings, const Exhibit& exhibit, Language language) {
+  using Json = nlohmann::ordered_json;
+  Json sources = Json::array();
+  for (const SourceReport& report : exhibit.sources())
+    sources.push_back(source_json(report));
+  const Json root = {{"errors", Json::parse(problems_json(findings.errors, language))},
+                     {"warnings", Json::parse(problems_json(findings.warnings, language))},
+                     {"sources", sources}};
+  std::cout << root.dump(1, ' ', false, Json::error_handler_t::replace) << '\n';
+}
+
+std::string summary_of(const SourceReport& report) {
+  const Collected& collected = report.collected;
+  const std::string format = !collected.format.empty()
+                                 ? collected.format
+                                 : (report.source.format.empty() ? "?" : report.source.format);
+  const Content& content = collected.content;
+  return fmt::format("{} [{}] {}: events {}, posts {}, posters {}, dropped {}", report.source.name,
+                     format, masked_url(report.source.url), content.events.size(),
+                     content.posts.size(), content.posters.size(), content.dropped);
+}
+
+void print_text(const Findings& findings, const Exhibit& exhibit, Language language) {
+  const bool japanese = language == Language::ja;
+  for (const Problem& problem : findings.errors) {
+    std::cout << (japanese ? "エラー " : "error ");
+    print_problem(std::cout, problem, language);
+  }
+  for (const Problem& problem : findings.warnings) {
+    std::cout << (japanese ? "注意 " : "warning ");
+    print_problem(std::cout, problem, language);
+  }
+  for (const SourceReport& report : exhibit.sources())
+    std::cout << (japanese ? "読み取り " : "source ") << printable(summary_of(report)) << '\n';
+  if (findings.errors.empty())
+    std::cout << (japanese ? "設定に間違いはありません。" : "no errors") << '\n';
+}
+
+}  // namespace
+
+int check_command(const Options& options) {
+  auto outfit = Outfit::open();
+  if (!outfit) {
+    print_problem(std::cerr, outfit.error(), locale_language());
+    return 1;
+  }
+  const Exhibit exhibit(options, *outfit, options.size.value_or(kLintSize));
+  const Language language =
+      exhibit.config_problem() ? locale_language() : exhibit.venue().settings.language;
+  const Findings findings = findings_of(exhibit, *outfit);
+  if (options.report == Options::Report::json)
+    print_json(findings, exhibit, language);
+  else
+    print_text(findings, exhibit, language);
+  return findings.errors.empty() ? 0 : 1;
+}
+
+}  // namespace noren

@@ -1,0 +1,61 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "app/venue.h"
+#include "feed/source_reader.h"
+#include "model/content.h"
+#include "model/venue_time.h"
+#include "platform/fetcher.h"
+#include "platform/store.h"
+
+namespace noren {
+
+/// What one look at a source gave.
+struct Collected {
+  enum class Origin {
+    fresh,      // read anew
+    unchanged,  // the server or the file says that the kept copy still holds
+    cache,      // the source failed; the last good copy stands in
+    nothing,    // the source failed and there is no copy
+  } origin = Origin::nothing;
+  std::string format;              // recognised or configured; empty: none
+  Content content;                 // of the origin; empty when there is nothing
+  std::optional<Problem> failure;  // why it is not fresh
+  std::string moved_to;            // the permanent new address
+  Millis retry_after{};            // the server's wish
+  std::optional<ServerTime> server_time;
+  int status = 0;  // of HTTP
+};
+
+/// Reads sources: fetches or opens them, turns them into content, keeps and recalls good copies.
+/// Owned by one thread; `store` and `fetcher` outlive it.
+class Collector {
+ public:
+  /// Without a `fetcher` (null) sources on the network are only recalled.
+  Collector(Store& store, Fetcher* fetcher) : store_(store), fetcher_(fetcher) {}
+
+  /// Looks at `source` now. `verify_at`: see FetchRequest.
+  Collected collect(const Settings::Source& source, const Venue& venue, const VenueTime& now,
+                    std::optional<Instant> verify_at);
+
+  /// The kept copy, without any look at the source.
+  Collected recall(const Settings::Source& source, const Venue& venue, const VenueTime& now);
+
+ private:
+  Collected fetch(const Settings::Source& source, const Venue& venue, const VenueTime& now,
+                  std::optional<Instant> verify_at);
+  Collected open(const Settings::Source& source, const Venue& venue, const VenueTime& now);
+  Collected list_folder(const Settings::Source& source, const Venue& venue);
+  Collected fallen_back(Problem failure, const Settings::Source& source, const Venue& venue,
+                        const VenueTime& now);
+
+  Store& store_;
+  Fetcher* fetcher_;
+};
+
+enum class SourceForm { network, file, folder };
+SourceForm form_of(const Settings::Source& source);
+
+}  // namespace noren

@@ -1,0 +1,93 @@
+#include "app/exhibit.h"
+
+#include <utility>
+
+#include "app/known_time.h"
+#include "app/picture_keys.h"
+#include "app/picture_reader.h"
+#include "app/setup_steps.h"
+#include "app/venue_stage.h"
+#include "platform/http_fetcher.h"
+#include "player/deck.h"
+
+namespace noren {
+namespace {
+
+// No picture is drawn larger than the largest panel that Noren is made for.
+constexpr Size kLargestPicture{3840, 3840};
+
+}  // namespace
+
+Exhibit::Exhibit(const Options& options, const Outfit& outfit, Size size) : outfit_(outfit) {
+  load_venue_or_setup(options);
+  look_at_sources(options);
+  compose_all(size);
+}
+
+void Exhibit::load_venue_or_setup(const Options& options) {
+  auto venue = load_venue(options.config, outfit_.folder());
+  if (venue) {
+    venue_ = std::move(*venue);
+    return;
+  }
+  config_problem_ = venue.error();
+  venue_ = unconfigured_venue(options.config, outfit_.folder());
+}
+
+void Exhibit::look_at_sources(const Options& options) {
+  PosixFiles files;
+  Store store(cache_folder().value_or("/nonexistent/noren"), files);
+  TimeKeeper time(options, ClockKnowledge::Demand::plausible, venue_.zone, known_time(store));
+  now_ = time.now(venue_.zone);
+  HttpFetcher fetcher;
+  const bool offline = options.network == Options::Network::offline;
+  Collector collector(store, offline ? nullptr : &fetcher);
+  std::map<std::string, Content> contents;
+  for (const Settings::Source& source : venue_.settings.sources) {
+    Collected collected = collector.collect(source, venue_, now_, time.certificates_valid_at());
+    contents[source.name] = collected.content;
+    sources_.push_back({source, std::move(collected)});
+  }
+  program_ = merge(venue_.settings.sources, contents);
+  PictureReader reader(store, offline ? nullptr : &fetcher);
+  for (const std::string& key : keys_of_pictures(program_)) {
+    auto pixels = reader.read(key, kLargestPicture);
+    if (!pixels) {
+      lint_.push_back(pixels.error());
+      continue;
+    }
+    picture_sizes_[key] = pixels->size;
+    pictures_[key] = std::make_shared<const Pixels>(std::move(*pixels));
+  }
+}
+
+void Exhibit::compose_all(Size size) {
+  const Typesetter typesetter(outfit_.fonts(), venue_.settings.keep);
+  const Stage stage = stage_of(venue_, size, typesetter, picture_sizes_);
+  const VenueTime at = now();
+  if (config_problem_) {
+    const auto deck = setup_deck(venue_.words, setup_steps(venue_.words, venue_.path));
+    compose_slides(deck, stage, make_surround({}, venue_.settings, venue_.words, at), 0);
+    return;
+  }
+  const Settings& settings = venue_.settings;
+  const Surround surround = make_surround(program_, settings, venue_.words, at);
+  compose_slides(make_alerts(program_, settings, venue_.words, at), stage, surround, -1);
+  compose_slides(make_deck(program_, settings, venue_.words, at), stage, surround, 0);
+}
+
+// Dots count the slides from `first_dot`; below zero: slides without dots.
+void Exhibit::compose_slides(const std::vector<Slide>& slides, const Stage& stage,
+                             Surround surround, int first_dot) {
+  surround.dots = first_dot < 0 ? 0 : static_cast<int>(slides.size());
+  surround.dot = first_dot;
+  for (const Slide& slide : slides) {
+    for (Page& page : compose(slide, stage, lint_)) {
+      DisplayList around = compose_surround(surround, page.kind, stage);
+      pages_.push_back({Scene{std::move(page), std::move(around)}, slide.dwell});
+    }
+    ++surround.dot;
+  }
+}
+
+}  // namespace noren

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "model/words.h"
+
+namespace noren {
+
+/// What the 準備中 slide asks its reader to do: where the configuration is looked for, and under
+/// which name and address the board is found on the network.
+std::vector<std::string> setup_steps(const Words& words, const std::string& config_path);
+
+}  // namespace noren

@@ -1,0 +1,292 @@
+#include "app/show.h"
+
+#include <algorithm>
+#include <thread>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "app/known_time.h"
+#include "app/setup_steps.h"
+#include "app/status_file.h"
+#include "platform/masked_url.h"
+
+namespace noren {
+namespace {
+
+constexpr Millis kDisplayRetry = std::chrono::seconds(2);
+// Pictures are kept no larger in memory than the largest panel can show.
+constexpr Size kLargestPicture{3840, 3840};
+constexpr const char* kConfigKey = "configuration";
+
+Store open_store(PosixFiles& files) {
+  return Store(cache_folder().value_or("/nonexistent/noren"), files);
+}
+
+DisplayOptions display_options(const Options& options, const Settings::Display& display) {
+  DisplayOptions wanted;
+  const bool windowed = options.window == Options::Window::windowed || !display.fullscreen;
+  wanted.window = windowed ? DisplayOptions::Window::windowed : DisplayOptions::Window::fullscreen;
+  wanted.rotation = rotation_of(display.rotation);
+  wanted.size = options.size;
+  if (display.mode) wanted.mode = Size{display.mode->first, display.mode->second};
+  wanted.renderer = display.renderer;
+  return wanted;
+}
+
+std::vector<std::string> names_of(const std::vector<Settings::Source>& sources) {
+  std::vector<std::string> names;
+  for (const Settings::Source& source : sources)
+    names.push_back(source.name);
+  return names;
+}
+
+// The file where it is good, else its last good copy, else none.
+struct Found {
+  Venue venue;
+  std::optional<Problem> problem;
+  enum class Basis { file, copy, nothing } basis = Basis::file;
+};
+
+Found find_venue(const std::string& path, const AssetFolder& folder, Store& store) {
+  auto venue = load_venue(path, folder);
+  if (venue) {
+    store.put(kConfigKey, venue->bytes);
+    return {std::move(*venue), std::nullopt, Found::Basis::file};
+  }
+  if (const auto copy = store.get(kConfigKey))
+    if (auto last = venue_from(*copy, path, folder)) {
+      last->bytes.clear();  // so that a mended file counts as new
+      return {std::move(*last), venue.error(), Found::Basis::copy};
+    }
+  return {unconfigured_venue(path, folder), venue.error(), Found::Basis::nothing};
+}
+
+}  // namespace
+
+Show::Show(const Options& options, const Outfit& outfit)
+    : options_(options),
+      outfit_(outfit),
+      store_(open_store(files_)),
+      warden_store_(open_store(files_)),
+      log_(locale_language()) {}
+
+Show::~Show() = default;
+
+void Show::begin() {
+  Found found = find_venue(options_.config, outfit_.folder(), store_);
+  venue_ = std::make_shared<const Venue>(std::move(found.venue));
+  log_.set_language(venue_->settings.language);
+  time_ = std::make_unique<TimeKeeper>(options_, ClockKnowledge::Demand::proof, venue_->zone,
+                                       known_time(store_));
+  presenter_ = std::make_unique<Presenter>(outfit_.fonts(), *venue_,
+                                           options_.size.value_or(Size{1920, 1080}));
+  Problems problems = venue_->errors;
+  if (found.problem) {
+    log_.set("configuration", *found.problem);
+    problems.insert(problems.begin(), *found.problem);
+  }
+  if (found.basis == Found::Basis::nothing)
+    presenter_->set_setup_steps(setup_steps(venue_->words, venue_->path));
+  write_status(problems);
+  for (const Problem& problem : outfit_.problems())
+    log_.set(problem.where, problem);
+  pictures_ = std::make_unique<PictureShelf>(options_.network == Options::Network::offline
+                                                 ? PictureShelf::Network::offline
+                                                 : PictureShelf::Network::allowed,
+                                             inbox_, kLargestPicture);
+  recall_content();
+}
+
+// What is kept and what lies on the disk is there before the first slide; nothing is waited for.
+void Show::recall_content() {
+  Collector collector(store_, nullptr);
+  const VenueTime now = time_->now(venue_->zone);
+  for (const Settings::Source& source : venue_->settings.sources) {
+    SourceParcel parcel{source.name, source.url,
+                        collector.collect(source, *venue_, now, std::nullopt)};
+    take(parcel);
+  }
+}
+
+void Show::start_threads() {
+  inbox_.set_bell([this] { display_->ring(); });
+  warden_ = std::make_unique<Warden>(venue_->path, outfit_.folder(), venue_, inbox_, *time_,
+                                     warden_store_);
+  if (options_.network == Options::Network::allowed)
+    worker_ = std::make_unique<NetworkWorker>(venue_, inbox_, *time_, store_);
+}
+
+void Show::run() {
+  begin();
+  if (options_.leave_after) leave_at_ = time_->uptime() + *options_.leave_after;
+  if (wait_for_display() == Going::over) return;
+  while (take_parcels() == Going::on) {
+    const Uptime now = time_->uptime();
+    if (now >= leave_at_) break;
+    const Look look = presenter_->look(time_->now(presenter_->venue().zone), now);
+    draw(look, now);
+    service_.alive();
+    if (look.state == Look::State::rest && !prepared_) prepare_next(look);
+    if (take_events(display_->wait(rest_until(look))) == Going::over) break;
+  }
+  service_.stopping();
+}
+
+// Without a display the program waits for one: a television may be switched on later.
+Show::Going Show::wait_for_display() {
+  while (true) {
+    auto display = Display::open(display_options(options_, venue_->settings.display));
+    if (display) {
+      display_.emplace(std::move(*display));
+      break;
+    }
+    log_.set("display", display.error());
+    service_.alive();
+    if (time_->uptime() >= leave_at_) return Going::over;
+    std::this_thread::sleep_for(kDisplayRetry);
+  }
+  log_.set("display", display_->description());
+  open_display();
+  return Going::on;
+}
+
+void Show::open_display() {
+  presenter_->set_output(display_->size());
+  canvas_.emplace(
+      display_->canvas(PaintBox{&outfit_.fonts(), outfit_.folder().assets(), pictures_->ready()}));
+  presenter_->redraw();
+  prepared_ = false;
+}
+
+void Show::draw(const Look& look, Uptime looked_at) {
+  if (look.change == Look::Change::none) return;
+  const bool part =
+      look.change == Look::Change::part && display_->contents() == Display::Contents::kept;
+  canvas_->draw(look.frame, part ? std::optional(look.damage) : std::nullopt);
+  display_->present();
+  prepared_ = false;
+  pace_.frame(look, looked_at);
+  presenter_->set_pace(pace_.verdict());
+  if (announced_) return;
+  // Only the first slide: what it does not need is begun after it stands.
+  announced_ = true;
+  service_.ready();
+  start_threads();
+}
+
+void Show::prepare_next(const Look& look) {
+  const Frame upcoming = presenter_->upcoming();
+  canvas_->prepare(upcoming);
+  canvas_->keep_only({&look.frame, &upcoming});
+  pictures_->want(presenter_->pictures_ahead());
+  prepared_ = true;
+}
+
+Millis Show::rest_until(const Look& look) const {
+  const Uptime now = time_->uptime();
+  if (look.state == Look::State::motion)
+    return display_->pacing() == Display::Pacing::vsync ? Millis(0) : pace_.until_next_frame(now);
+  Uptime until = std::min(look.next, leave_at_);
+  if (const auto interval = service_.watchdog_interval())
+    until = std::min(until, now + *interval / 2);
+  return std::max(until - now, Millis(1));
+}
+
+Show::Going Show::take_events(const DisplayEvents& events) {
+  switch (events.redraw) {
+    case DisplayEvents::Redraw::none:
+      break;
+    case DisplayEvents::Redraw::contents:
+      presenter_->redraw();
+      break;
+    case DisplayEvents::Redraw::textures:
+      canvas_->forget();
+      presenter_->redraw();
+      break;
+    case DisplayEvents::Redraw::size:
+      open_display();
+      break;
+  }
+  const auto command = [this](const Command& what) {
+    presenter_->apply(what, time_->now(presenter_->venue().zone), time_->uptime());
+  };
+  for (const Key key : events.keys) {
+    if (key == Key::next) command(Next{});
+    if (key == Key::previous) command(Previous{});
+    if (key == Key::hold) command(ToggleHold{});
+    if (key == Key::leave && !presenter_->venue().settings.display.kiosk) return Going::over;
+  }
+  return events.quit == DisplayEvents::Quit::yes ? Going::over : Going::on;
+}
+
+Show::Going Show::take_parcels() {
+  Going going = Going::on;
+  for (Parcel& parcel : inbox_.take())
+    if (std::visit([this](auto& each) { return take(each); }, parcel) == Going::over)
+      going = Going::over;
+  return going;
+}
+
+Show::Going Show::take(const VenueParcel& parcel) {
+  venue_ = parcel.venue;
+  log_.set_language(venue_->settings.language);
+  log_.set("configuration", "taken");
+  presenter_->set_setup_steps(std::nullopt);
+  presenter_->set_venue(*venue_);
+  presenter_->forget_sources_but(names_of(venue_->settings.sources));
+  if (worker_) worker_->set_venue(venue_);
+  write_status(venue_->errors);
+  return Going::on;
+}
+
+Show::Going Show::take(const BadConfigParcel& parcel) {
+  log_.set("configuration", parcel.problem);
+  write_status({parcel.problem});
+  return Going::on;
+}
+
+Show::Going Show::take(SourceParcel& parcel) {
+  const auto& sources = venue_->settings.sources;
+  const bool current = std::any_of(sources.begin(), sources.end(), [&](const auto& source) {
+    return source.name == parcel.name && source.url == parcel.url;
+  });
+  if (!current) return Going::on;
+  Collected& collected = parcel.collected;
+  const std::string subject = "source " + parcel.name;
+  if (collected.failure)
+    log_.set(subject, *collected.failure);
+  else if (collected.origin != Collected::Origin::cache)
+    log_.set(subject, "ok");
+  if (collected.status != 0) presenter_->set_last_contact(time_->uptime());
+  if (collected.origin == Collected::Origin::nothing) return Going::on;
+  presenter_->set_content(parcel.name, std::move(collected.content));
+  pictures_->announce(presenter_->picture_keys());
+  return Going::on;
+}
+
+Show::Going Show::take(const PictureParcel& parcel) {
+  pictures_->take(parcel);
+  if (parcel.problem) log_.set("picture " + parcel.key, *parcel.problem);
+  presenter_->set_pictures(pictures_->sizes());
+  if (!parcel.pixels || !canvas_) return Going::on;
+  canvas_->set_pictures(pictures_->ready());
+  if (presenter_->draws(parcel.key)) presenter_->redraw();
+  prepared_ = false;
+  return Going::on;
+}
+
+// The loop looks at the clock anyway; being woken is all that a step needs.
+Show::Going Show::take(const ClockParcel& /*parcel*/) {
+  return Going::on;
+}
+
+Show::Going Show::take(const QuitParcel& /*parcel*/) {
+  return Going::over;
+}
+
+void Show::write_status(const Problems& problems) {
+  write_status_file(*venue_, problems);
+}
+
+}  // namespace noren

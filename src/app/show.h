@@ -1,0 +1,75 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "app/command_line.h"
+#include "app/frame_pace.h"
+#include "app/inbox.h"
+#include "app/network_worker.h"
+#include "app/outfit.h"
+#include "app/picture_shelf.h"
+#include "app/presenter.h"
+#include "app/state_log.h"
+#include "app/time_keeper.h"
+#include "app/warden.h"
+#include "platform/display.h"
+#include "platform/service_notify.h"
+
+namespace noren {
+
+/// The running show: wires the threads, the presenter and the display, and holds the loop.
+class Show {
+ public:
+  /// `outfit` outlives it.
+  Show(const Options& options, const Outfit& outfit);
+  ~Show();
+
+  /// Until somebody leaves.
+  void run();
+
+ private:
+  enum class Going { on, over };
+
+  void begin();
+  void recall_content();
+  void start_threads();
+  Going take_parcels();
+  Going take(const VenueParcel& parcel);
+  Going take(const BadConfigParcel& parcel);
+  Going take(SourceParcel& parcel);
+  Going take(const PictureParcel& parcel);
+  Going take(const ClockParcel& parcel);
+  Going take(const QuitParcel& parcel);
+  Going take_events(const DisplayEvents& events);
+  Going wait_for_display();
+  void open_display();
+  void draw(const Look& look, Uptime looked_at);
+  void prepare_next(const Look& look);
+  Millis rest_until(const Look& look) const;
+  void write_status(const Problems& problems);
+
+  const Options& options_;
+  const Outfit& outfit_;
+  PosixFiles files_;
+  Store store_;         // the main thread's, then the worker's
+  Store warden_store_;  // the warden's
+  std::shared_ptr<const Venue> venue_;
+  StateLog log_;
+  std::unique_ptr<TimeKeeper> time_;
+  std::unique_ptr<Presenter> presenter_;
+  Inbox inbox_;
+  std::unique_ptr<PictureShelf> pictures_;
+  std::optional<Display> display_;
+  std::optional<Canvas> canvas_;
+  ServiceNotify service_;
+  std::unique_ptr<NetworkWorker> worker_;
+  std::unique_ptr<Warden> warden_;
+  Uptime leave_at_ = Uptime::max();
+  bool prepared_ = false;
+  bool announced_ = false;
+  FramePace pace_;
+};
+
+}  // namespace noren

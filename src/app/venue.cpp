@@ -1,0 +1,89 @@
+#include "app/venue.h"
+
+#include <cstdlib>
+#include <filesystem>
+#include <string_view>
+
+#include "platform/zone_loader.h"
+
+namespace noren {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string absolute(const std::string& path) {
+  std::error_code error;
+  const fs::path result = fs::absolute(path, error);
+  return error ? path : result.lexically_normal().string();
+}
+
+// Loads what the settings name; what can't be loaded is an error with the default in its place.
+void dress(Venue& venue, const AssetFolder& folder) {
+  const std::string file = fs::path(venue.path).filename();
+  if (auto zone = load_zone(venue.settings.timezone)) {
+    venue.zone = std::move(*zone);
+  } else {
+    venue.errors.push_back({file + " /timezone", zone.error().what});
+    if (auto standard = load_zone(Settings{}.timezone)) venue.zone = std::move(*standard);
+  }
+  if (auto words = folder.words(venue.settings.language))
+    venue.words = words->with(venue.settings.words);
+  else
+    venue.errors.push_back(words.error());
+  if (auto theme = folder.theme(venue.settings.display.theme, venue.folder)) {
+    venue.theme = std::move(*theme);
+  } else {
+    venue.errors.push_back(theme.error());
+    if (auto standard = folder.theme(Settings{}.display.theme, venue.folder))
+      venue.theme = std::move(*standard);
+  }
+}
+
+Venue placed_at(const std::string& config_path) {
+  Venue venue;
+  venue.path = absolute(config_path);
+  venue.folder = fs::path(venue.path).parent_path();
+  return venue;
+}
+
+}  // namespace
+
+std::string Venue::resolved(const std::string& path_in_config) const {
+  return (fs::path(folder) / path_in_config).lexically_normal();
+}
+
+Result<Venue> venue_from(const std::string& bytes, const std::string& config_path,
+                         const AssetFolder& folder) {
+  auto config = parse_config(bytes, config_path);
+  if (!config) return tl::unexpected(config.error());
+  Venue venue = placed_at(config_path);
+  venue.bytes = bytes;
+  venue.settings = std::move(config->settings);
+  venue.errors = std::move(config->errors);
+  venue.warnings = std::move(config->warnings);
+  dress(venue, folder);
+  return venue;
+}
+
+Result<Venue> load_venue(const std::string& config_path, const AssetFolder& folder) {
+  return read_file(config_path, kLargestConfig).and_then([&](const std::string& bytes) {
+    return venue_from(bytes, config_path, folder);
+  });
+}
+
+Venue unconfigured_venue(const std::string& config_path, const AssetFolder& folder) {
+  Venue venue = placed_at(config_path);
+  venue.settings.language = locale_language();
+  dress(venue, folder);
+  return venue;
+}
+
+Language locale_language() {
+  for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+    const char* value = std::getenv(name);
+    if (value != nullptr && *value != '\0') return language_of(value, Language::en);
+  }
+  return Language::en;
+}
+
+}  // namespace noren
