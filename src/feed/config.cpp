@@ -128,7 +128,7 @@ Members<Settings> settings_members() {
           member("holidays", &Settings::holidays, choice_of(holidays)),
           member("language", &Settings::language, choice_of(languages)),
           object_member("display", &Settings::display, display_members()),
-          objects_member("kinds", &Settings::kinds, kind_members(), {"if", "kind"}, kLongestList),
+          objects_member("kinds", &Settings::kinds, kind_members(), {"if"}, kLongestList),
           typesetting_member(),
           std::move(words)};
 }
