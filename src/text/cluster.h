@@ -6,9 +6,9 @@
 #include <vector>
 
 #include "text/break_ranks.h"
-#include "text/char_class.h"
 #include "text/face.h"
 #include "text/font_set_impl.h"
+#include "text/spacing_class.h"
 #include "text/typesetter.h"
 
 namespace noren {
@@ -32,7 +32,7 @@ struct Cluster {
   std::size_t to = 0;
   std::uint32_t first_glyph = 0;  // glyphs [first_glyph, first_glyph + glyph_count)
   std::uint32_t glyph_count = 0;
-  CharClass kind = CharClass::other;
+  SpacingClass kind = SpacingClass::other;
   Posture posture = Posture::upright;
   BreakRank rank = BreakRank::never;  // of a line break before it
   double advance = 0;                 // em along the line

@@ -4,7 +4,7 @@ namespace noren {
 namespace {
 
 bool blank(const Cluster& cluster) {
-  return cluster.kind == CharClass::space || cluster.glyph_count == 0;
+  return cluster.kind == SpacingClass::space || cluster.glyph_count == 0;
 }
 
 }  // namespace
@@ -33,12 +33,12 @@ SetLine LineMeasure::line(std::size_t from, std::size_t to) const {
   const Cluster& last = text_.clusters[line.to - 1];
   line.width = before_[line.to] - before_[line.from] - first.gap - letter_spacing_;
   if (edges_ == LineEdges::whole) return line;
-  if (first.kind == CharClass::opening) line.start_trim = first.blank_before;
+  if (first.kind == SpacingClass::opening) line.start_trim = first.blank_before;
   line.width -= line.start_trim;
-  const bool mark = last.kind == CharClass::comma || last.kind == CharClass::stop;
+  const bool mark = last.kind == SpacingClass::comma || last.kind == SpacingClass::stop;
   if (mark && edges_ == LineEdges::hanging && line.to - line.from > 1) {
     line.width -= last.advance - letter_spacing_;
-  } else if (mark || last.kind == CharClass::closing) {
+  } else if (mark || last.kind == SpacingClass::closing) {
     line.width -= last.blank_after;
   }
   return line;

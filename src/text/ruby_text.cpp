@@ -2,7 +2,7 @@
 #include <optional>
 
 #include "base/utf8.h"
-#include "text/char_class.h"
+#include "text/spacing_class.h"
 #include "text/typesetter.h"
 
 namespace noren {
@@ -13,17 +13,18 @@ constexpr std::size_t kLongestReading = 60;
 constexpr std::size_t kLongestBase = 40;
 
 bool is_katakana(char32_t character) {
-  return class_of(character) == CharClass::kana && (character >= 0x30A0 && character <= 0x31FF);
+  return spacing_class(character) == SpacingClass::kana &&
+         (character >= 0x30A0 && character <= 0x31FF);
 }
 
 /// The scripts whose run before 《 is its base without ｜ being written.
 enum class BaseScript { none, han, katakana, latin };
 
 BaseScript script_of(char32_t character) {
-  const CharClass kind = class_of(character);
-  if (kind == CharClass::han || character == U'ヶ' || character == U'ヵ') return BaseScript::han;
+  const SpacingClass kind = spacing_class(character);
+  if (kind == SpacingClass::han || character == U'ヶ' || character == U'ヵ') return BaseScript::han;
   if (is_katakana(character)) return BaseScript::katakana;
-  if (kind == CharClass::latin || kind == CharClass::digit) return BaseScript::latin;
+  if (kind == SpacingClass::latin || kind == SpacingClass::digit) return BaseScript::latin;
   return BaseScript::none;
 }
 

@@ -1,5 +1,6 @@
 #include "text/segmentation.h"
 
+#include "text/character_properties.h"
 #include "text/vertical_orientation.h"
 
 namespace noren {
@@ -30,14 +31,14 @@ std::size_t cluster_end(std::u32string_view text, std::size_t at) {
 }
 
 bool is_digit(std::u32string_view text, std::size_t at) {
-  return at < text.size() && class_of(text[at]) == CharClass::digit;
+  return at < text.size() && spacing_class(text[at]) == SpacingClass::digit;
 }
 
 /// Whether the character at `at` runs on with digits beside it: A4, 10:30, 1,000, -5.
 bool runs_on(std::u32string_view text, std::size_t at) {
   if (at >= text.size()) return false;
-  const CharClass kind = class_of(text[at]);
-  return kind == CharClass::latin || kind == CharClass::digit ||
+  const SpacingClass kind = spacing_class(text[at]);
+  return kind == SpacingClass::latin || kind == SpacingClass::digit ||
          std::u32string_view(U":.,-/+%$¥#").find(text[at]) != std::u32string_view::npos;
 }
 
@@ -86,7 +87,7 @@ std::vector<Cluster> segmented(std::u32string_view text, Flow flow) {
       cluster.from = at;
       cluster.to = cluster_end(text, at);
     }
-    cluster.kind = class_of(text[at]);
+    cluster.kind = spacing_class(text[at]);
     at = cluster.to;
     clusters.push_back(cluster);
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "text/character_properties.h"
 #include "text/segmentation.h"
 
 namespace noren {
@@ -181,17 +182,17 @@ class Shaper {
     if (cluster.glyph_count != 1 || cluster.advance < 0.9 || cluster.posture != Posture::upright) {
       return;
     }
-    const bool closes = cluster.kind == CharClass::closing || cluster.kind == CharClass::comma ||
-                        cluster.kind == CharClass::stop;
-    const bool middle = cluster.kind == CharClass::middle_dot;
-    if (!closes && !middle && cluster.kind != CharClass::opening) return;
+    const bool closes = cluster.kind == SpacingClass::closing ||
+                        cluster.kind == SpacingClass::comma || cluster.kind == SpacingClass::stop;
+    const bool middle = cluster.kind == SpacingClass::middle_dot;
+    if (!closes && !middle && cluster.kind != SpacingClass::opening) return;
     const ClusterGlyph& glyph = text_.glyphs[cluster.first_glyph];
     const GlyphInk ink = fonts_.faces[glyph.face]->ink(glyph.glyph);
     const bool vertical = style_.flow == Flow::vertical;
     const double start = vertical ? glyph.y - ink.top : glyph.x + ink.left;
     const double end = vertical ? glyph.y - ink.bottom : glyph.x + ink.right;
     if (closes && end <= 0.57 * cluster.advance) cluster.blank_after = 0.5 * cluster.advance;
-    if (cluster.kind == CharClass::opening && start >= 0.43 * cluster.advance) {
+    if (cluster.kind == SpacingClass::opening && start >= 0.43 * cluster.advance) {
       cluster.blank_before = 0.5 * cluster.advance;
     }
     if (middle && start >= 0.2 * cluster.advance && end <= 0.8 * cluster.advance) {
@@ -211,7 +212,7 @@ class Shaper {
 
   void shrink_wave(Cluster& cluster) {
     if (cluster.from == 0 || !is_wave(text_.characters[cluster.from]) ||
-        class_of(text_.characters[cluster.from - 1]) != CharClass::digit ||
+        spacing_class(text_.characters[cluster.from - 1]) != SpacingClass::digit ||
         cluster.posture != Posture::upright) {
       return;
     }
@@ -299,7 +300,7 @@ std::u32string characters_without_glyph(std::u32string_view text, FaceRole role,
   std::u32string missing;
   for (const Cluster& cluster : segmented(text, Flow::horizontal)) {
     const char32_t c = text[cluster.from];
-    if (is_invisible(c) || class_of(c) == CharClass::space) continue;
+    if (is_invisible(c) || spacing_class(c) == SpacingClass::space) continue;
     if (face_of(text.substr(cluster.from, cluster.to - cluster.from), fonts, role)) continue;
     if (missing.find(c) == std::u32string::npos) missing += c;
   }

@@ -7,8 +7,8 @@ namespace {
 
 constexpr double kMostOverhang = 0.25;
 
-bool closes(CharClass kind) {
-  return kind == CharClass::closing || kind == CharClass::comma || kind == CharClass::stop;
+bool closes(SpacingClass kind) {
+  return kind == SpacingClass::closing || kind == SpacingClass::comma || kind == SpacingClass::stop;
 }
 
 bool wide_space(const SetText& text, const Cluster& cluster) {
@@ -17,43 +17,58 @@ bool wide_space(const SetText& text, const Cluster& cluster) {
 
 /// What two neighbours give up of the blanks that face each other.
 double trim_between(const SetText& text, const Cluster& before, const Cluster& after) {
-  const bool opening = after.kind == CharClass::opening;
+  const bool opening = after.kind == SpacingClass::opening;
   if (closes(before.kind)) {
     // 」「 and 、「 keep one of their two halves; 」」 and 。」 none.
     if (opening) return before.blank_after > 0 ? after.blank_before : 0;
-    if (closes(after.kind) || after.kind == CharClass::middle_dot || wide_space(text, after)) {
+    if (closes(after.kind) || after.kind == SpacingClass::middle_dot || wide_space(text, after)) {
       return before.blank_after;
     }
     return 0;
   }
-  const bool collapses = before.kind == CharClass::opening ||
-                         before.kind == CharClass::middle_dot || wide_space(text, before);
+  const bool collapses = before.kind == SpacingClass::opening ||
+                         before.kind == SpacingClass::middle_dot || wide_space(text, before);
   return opening && collapses ? after.blank_before : 0;
 }
 
 bool is_ideographic(const Cluster& cluster) {
-  return cluster.kind == CharClass::han || cluster.kind == CharClass::kana;
+  return cluster.kind == SpacingClass::han || cluster.kind == SpacingClass::kana;
 }
 
 bool is_western(const Cluster& cluster) {
-  return (cluster.kind == CharClass::latin || cluster.kind == CharClass::digit) &&
+  return (cluster.kind == SpacingClass::latin || cluster.kind == SpacingClass::digit) &&
          cluster.posture != Posture::combined;
+}
+
+/// Whether two neighbours are parts of a date or a time of day, which is set solid: 2月18日,
+/// 10時半.
+bool within_date(const SetText& text, std::size_t before, std::size_t after) {
+  static constexpr std::u32string_view kUnits = U"年月日時分秒";
+  const auto unit = [&](std::size_t i) {
+    return kUnits.find(text.characters[text.clusters[i].from]) != std::u32string_view::npos;
+  };
+  const auto digit = [&](std::size_t i) { return text.clusters[i].kind == SpacingClass::digit; };
+  if (digit(before)) return unit(after);
+  return before > 0 && digit(before - 1) && unit(before) && digit(after);
 }
 
 }  // namespace
 
 void space_clusters(SetText& text, double thin_space) {
-  const Cluster* before = nullptr;
-  for (Cluster& cluster : text.clusters) {
+  auto& clusters = text.clusters;
+  std::size_t before = clusters.size();
+  for (std::size_t i = 0; i < clusters.size(); ++i) {
+    Cluster& cluster = clusters[i];
     cluster.gap = 0;
     if (cluster.glyph_count == 0) continue;
-    if (before != nullptr) {
-      cluster.gap = -trim_between(text, *before, cluster);
-      const bool meet = (is_ideographic(*before) && is_western(cluster)) ||
-                        (is_western(*before) && is_ideographic(cluster));
-      if (meet) cluster.gap += thin_space;
+    if (before < i) {
+      const Cluster& neighbour = clusters[before];
+      cluster.gap = -trim_between(text, neighbour, cluster);
+      const bool meet = (is_ideographic(neighbour) && is_western(cluster)) ||
+                        (is_western(neighbour) && is_ideographic(cluster));
+      if (meet && !within_date(text, before, i)) cluster.gap += thin_space;
     }
-    before = &cluster;
+    before = i;
   }
 }
 
@@ -65,7 +80,7 @@ void make_room_for_ruby(SetText& text, double ruby_em) {
               carries.begin() + static_cast<std::ptrdiff_t>(ruby.to), true);
   }
   const auto overhang = [&](std::size_t neighbour) {
-    return neighbour < clusters.size() && clusters[neighbour].kind == CharClass::kana &&
+    return neighbour < clusters.size() && clusters[neighbour].kind == SpacingClass::kana &&
                    !carries[neighbour]
                ? kMostOverhang
                : 0.0;

@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <vector>
 
-#include "text/char_class.h"
+#include "text/character_properties.h"
+#include "text/spacing_class.h"
 
 namespace noren {
 namespace {
@@ -115,9 +116,9 @@ void widen_questions(std::u32string& text, Flow flow) {
     std::size_t end = i;
     while (end < text.size() && half_width_question(text[end]))
       ++end;
-    const CharClass next = end < text.size() ? class_of(text[end]) : CharClass::space;
-    const bool japanese = i > 0 && asks_for_width(text[i - 1]) && next != CharClass::latin &&
-                          next != CharClass::digit && text[i - 1] != 0x3000;
+    const SpacingClass next = end < text.size() ? spacing_class(text[end]) : SpacingClass::space;
+    const bool japanese = i > 0 && asks_for_width(text[i - 1]) && next != SpacingClass::latin &&
+                          next != SpacingClass::digit && text[i - 1] != 0x3000;
     const bool combined = flow == Flow::vertical && end - i == 2;
     if (japanese && !combined) {
       for (std::size_t k = i; k < end; ++k)

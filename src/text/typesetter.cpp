@@ -47,10 +47,10 @@ RubyText title_text(const RubyText& text) {
 /// The first `count` characters with their readings, and an ellipsis in place of the rest.
 RubyText head_of(const RubyText& text, std::size_t count) {
   while (count > 0) {
-    const CharClass kind = class_of(text.characters[count - 1]);
-    const bool drops = kind == CharClass::space || kind == CharClass::comma ||
-                       kind == CharClass::stop || kind == CharClass::middle_dot ||
-                       kind == CharClass::opening;
+    const SpacingClass kind = spacing_class(text.characters[count - 1]);
+    const bool drops = kind == SpacingClass::space || kind == SpacingClass::comma ||
+                       kind == SpacingClass::stop || kind == SpacingClass::middle_dot ||
+                       kind == SpacingClass::opening;
     if (!drops) break;
     --count;
   }

@@ -1,29 +1,6 @@
 #pragma once
 
-#include <cstdint>
-
 namespace noren {
-
-/// What a character is to the spacing between its neighbours (after the classes of JLREQ).
-enum class CharClass : std::uint8_t {
-  opening,     // （「『【 and their like
-  closing,     // ）」』】
-  comma,       // 、，
-  stop,        // 。．
-  middle_dot,  // ・：；
-  question,    // ！？
-  space,
-  han,
-  kana,
-  latin,
-  digit,
-  other,
-};
-
-CharClass class_of(char32_t character);
-
-/// Kanji, kana, or punctuation and forms of full width.
-bool is_japanese(char32_t character);
 
 /// Never has ink and takes no room: joiners, variation selectors, format and control characters.
 bool is_invisible(char32_t character);
