@@ -1,0 +1,132 @@
+#include "text/punctuation_ranks.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace noren {
+namespace {
+
+using enum CharacterClass;
+
+/// Characters inside brackets up to which a group stays whole in a title.
+constexpr std::size_t kShortGroup = 9;
+/// Up to which it belongs to the word in front of it: (日), (税込), (無料).
+constexpr std::size_t kRemark = 5;
+constexpr std::size_t kLongestSubtitle = 60;
+
+bool is_letter(CharacterClass each) {
+  return each == hiragana || each == katakana || each == kanji || each == latin || each == digit;
+}
+
+bool settled(BreakRank rank) { return rank == BreakRank::never || rank == BreakRank::forced; }
+
+/// Behind a space: `before` is the letter in front of it.
+BreakRank after_space(char32_t space, CharacterClass before, CharacterClass after) {
+  if (space == U'　') return BreakRank::clause;
+  const bool latin_phrase = (before == latin || before == digit) && (after == latin || after == digit);
+  if (before == latin && after == digit) return BreakRank::emergency;
+  return latin_phrase ? BreakRank::weak : BreakRank::phrase;
+}
+
+BreakRank after_bracket(char32_t bracket, CharacterClass after) {
+  if (after == hiragana) return BreakRank::emergency;
+  if (after == open || bracket == U'】' || bracket == U'］') return BreakRank::clause;
+  return BreakRank::phrase;
+}
+
+BreakRank before_bracket(char32_t bracket, CharacterClass before) {
+  if (any_of(U"【［", bracket)) return BreakRank::clause;
+  if (any_of(U"「『〈《“", bracket)) return before == hiragana ? BreakRank::phrase : BreakRank::weak;
+  return BreakRank::weak;
+}
+
+/// The rank between `text[at - 1]` and `text[at]`, where punctuation decides it.
+std::optional<BreakRank> rank_at(std::u32string_view text, std::span<const CharacterClass> classes,
+                                 std::size_t at, CharacterClass before_spaces) {
+  const CharacterClass before = classes[at - 1];
+  const CharacterClass after = classes[at];
+  if (before == space) return after_space(text[at - 1], before_spaces, after);
+  if (before == stop) return after == close ? std::nullopt : std::optional(BreakRank::clause);
+  if (before == close) return after_bracket(text[at - 1], after);
+  if (after == open) return before_bracket(text[at], before);
+  if (any_of(U":：;；", text[at - 1])) return BreakRank::clause;
+  if (before == middle) {
+    const bool foreign_name = at > 1 && classes[at - 2] == katakana && after == katakana;
+    return foreign_name ? BreakRank::compound : BreakRank::weak;
+  }
+  if (before == wave) return BreakRank::phrase;
+  if (any_of(U"＆&×＋+→⇒―—｜|", text[at - 1])) return BreakRank::weak;
+  if (any_of(U"＆&×→⇒｜|@＠", text[at]) && is_letter(before)) return BreakRank::weak;
+  if (!is_letter(before) && before != mark) return BreakRank::weak;  // behind a symbol, an emoji
+  if (!is_letter(after) && after != mark) return BreakRank::weak;
+  return std::nullopt;
+}
+
+void raise_inside(std::vector<BreakRank>& ranks, std::size_t first, std::size_t last,
+                  BreakRank least) {
+  for (std::size_t i = first; i <= last; ++i)
+    if (ranks[i] != BreakRank::forced) ranks[i] = std::max(ranks[i], least);
+}
+
+/// The closing bracket of the group that opens at `from`, when it is near and nothing is nested.
+std::optional<std::size_t> near_close(std::span<const CharacterClass> classes, std::size_t from) {
+  const std::size_t end = std::min(classes.size(), from + kShortGroup + 2);
+  for (std::size_t at = from + 1; at < end; ++at) {
+    if (classes[at] == close) return at;
+    if (classes[at] == open) return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+void hold_groups(std::u32string_view text, std::span<const CharacterClass> classes,
+                 std::vector<BreakRank>& ranks) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (classes[at] != open) continue;
+    const auto last = near_close(classes, at);
+    if (!last) continue;
+    const std::size_t inside = *last - at - 1;
+    raise_inside(ranks, at + 1, *last, BreakRank::emergency);
+    const bool remark = any_of(U"(（[", text[at]) && inside <= kRemark;
+    if (remark && at > 0 && classes[at - 1] != space && classes[at - 1] != close && !settled(ranks[at]))
+      ranks[at] = inside <= 2 ? BreakRank::emergency : BreakRank::compound;
+    at = *last;
+  }
+}
+
+bool opens_subtitle(std::span<const CharacterClass> classes, std::size_t at) {
+  return classes[at] == wave && at > 0 && at + 1 < classes.size() && classes[at - 1] != digit &&
+         is_letter(classes[at + 1]);
+}
+
+void open_subtitles(std::span<const CharacterClass> classes, std::vector<BreakRank>& ranks) {
+  for (std::size_t at = 1; at < classes.size(); ++at) {
+    if (!opens_subtitle(classes, at)) continue;
+    const std::size_t end = std::min(classes.size(), at + kLongestSubtitle);
+    std::size_t last = at + 2;
+    while (last < end && classes[last] != wave) ++last;
+    if (last >= end) continue;
+    if (ranks[at] != BreakRank::forced) ranks[at] = BreakRank::clause;
+    if (ranks[at + 1] != BreakRank::forced) ranks[at + 1] = BreakRank::never;
+    at = last;
+  }
+}
+
+}  // namespace
+
+void rank_punctuation(std::u32string_view text, std::span<const CharacterClass> classes,
+                      std::vector<BreakRank>& ranks) {
+  CharacterClass before_spaces = other;
+  for (std::size_t at = 1; at < text.size(); ++at) {
+    if (classes[at - 1] != space) before_spaces = classes[at - 1];
+    if (settled(ranks[at])) continue;
+    if (const auto rank = rank_at(text, classes, at, before_spaces)) ranks[at] = *rank;
+  }
+}
+
+void rank_groups(std::u32string_view text, std::span<const CharacterClass> classes,
+                 std::vector<BreakRank>& ranks) {
+  hold_groups(text, classes, ranks);
+  open_subtitles(classes, ranks);
+}
+
+}  // namespace noren

@@ -1,0 +1,136 @@
+#include "text/word_ranks.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "text/character_class.h"
+
+namespace noren {
+namespace {
+
+using enum WordRole;
+
+template <class... Roles>
+constexpr bool one_of(WordRole role, Roles... roles) {
+  return ((role == roles) || ...);
+}
+
+bool is_nominal(WordRole role) {
+  return one_of(role, noun, proper, family_name, given_name, number, pronoun, suffix, counter,
+                dependent_noun);
+}
+
+/// Two neighbouring words and what surrounds them.
+struct Neighbours {
+  std::u32string_view text;
+  const Word& before;
+  const Word& after;
+  const Word* earlier;  // in front of `before`
+  const Word* later;    // behind `after`
+  int score;            // of BudouX
+
+  [[nodiscard]] std::u32string_view text_of(const Word& word) const {
+    return text.substr(word.start, word.end - word.start);
+  }
+  [[nodiscard]] bool budoux_agrees() const { return score > 0; }
+};
+
+std::size_t length(const Word& word) { return word.end - word.start; }
+
+/// Verbs that lean on a particle or a noun before them: という, による, にする, 勉強する, ている.
+bool is_light_verb(std::u32string_view word) {
+  static constexpr std::array<std::u32string_view, 24> kHeads = {
+      U"いう", U"いっ", U"よる", U"よっ", U"おけ", U"とっ", U"なる", U"なり", U"なっ", U"なれ", U"する", U"すれ",
+      U"し",   U"さ",   U"せ",   U"いる", U"い",   U"ある", U"あっ", U"あり", U"ござ", U"でき", U"くだ", U"いた"};
+  return std::any_of(kHeads.begin(), kHeads.end(),
+                     [&](std::u32string_view head) {
+                       return head.size() == 1 ? word == head : word.starts_with(head);
+                     });
+}
+
+bool is_honorific(std::u32string_view word) {
+  static constexpr std::array<std::u32string_view, 12> kHonorifics = {
+      U"さん", U"氏", U"先生", U"様", U"さま", U"君", U"くん", U"ちゃん", U"教授", U"博士", U"選手", U"監督"};
+  return std::find(kHonorifics.begin(), kHonorifics.end(), word) != kHonorifics.end();
+}
+
+/// The word after leans on the one before: they are one phrase.
+bool leans_back(const Neighbours& at) {
+  const std::u32string_view after = at.text_of(at.after);
+  if (one_of(at.after.role, particle, auxiliary, suffix, counter)) return true;
+  if (at.after.role == dependent_verb) return at.before.role != particle;
+  if (is_honorific(after) && is_nominal(at.before.role)) return true;
+  if (one_of(at.after.role, verb, verb_stem, adjective) && is_light_verb(after))
+    return is_nominal(at.before.role);
+  if (at.before.role == verb_stem) return one_of(at.after.role, verb, verb_stem, adjective);
+  return at.before.role == family_name && at.after.role == given_name;
+}
+
+/// The word before needs what follows: お|問い合わせ, 第|三, a number and what it counts.
+bool leans_forward(const Neighbours& at) {
+  if (at.before.role == prefix) return true;
+  if (at.before.role != number) return false;
+  return length(at.before) < 4 || at.after.role == number;
+}
+
+/// One kanji or one kana beside a noun is part of a word that the lexicon doesn't know.
+bool is_splinter(const Word& word, const Neighbours& at) {
+  if (length(word) > 1 || one_of(word.role, number, suffix, counter)) return false;
+  const CharacterClass kind = character_class(at.text[word.start]);
+  return kind != CharacterClass::latin && kind != CharacterClass::digit;
+}
+
+bool is_kana_guess(const Word& word, const Neighbours& at) {
+  return word.origin == Word::Origin::guess &&
+         character_class(at.text[word.start]) == CharacterClass::hiragana;
+}
+
+/// Between two nouns.
+BreakRank compound_rank(const Neighbours& at) {
+  if (is_splinter(at.before, at) || is_splinter(at.after, at)) return BreakRank::emergency;
+  if (is_kana_guess(at.before, at) && is_kana_guess(at.after, at)) return BreakRank::emergency;
+  return BreakRank::compound;
+}
+
+/// Behind a particle, an inflected word, an adverb: where phrases end.
+BreakRank phrase_rank(const Neighbours& at) {
+  const std::u32string_view after = at.text_of(at.after);
+  if (one_of(at.after.role, dependent_noun, dependent_verb)) return BreakRank::weak;
+  if (one_of(at.after.role, verb, verb_stem, adjective, auxiliary) && is_light_verb(after))
+    return BreakRank::weak;
+  if (at.before.role == adnominal) return BreakRank::weak;
+  if (at.budoux_agrees()) return BreakRank::phrase;
+  const bool short_kana = length(at.after) == 1 && is_splinter(at.after, at);
+  if (short_kana || length(at.before) + length(at.after) < 3) return BreakRank::emergency;
+  if (is_kana_guess(at.before, at) || is_kana_guess(at.after, at)) return BreakRank::emergency;
+  return BreakRank::weak;
+}
+
+BreakRank boundary_rank(const Neighbours& at) {
+  if (one_of(at.before.role, symbol, edge) || one_of(at.after.role, symbol, edge))
+    return at.budoux_agrees() ? BreakRank::phrase : BreakRank::emergency;
+  if (leans_back(at) || leans_forward(at)) return BreakRank::emergency;
+  if (is_nominal(at.before.role) && is_nominal(at.after.role))
+    return at.after.role == dependent_noun ? BreakRank::emergency : compound_rank(at);
+  if (at.after.role == prefix && is_nominal(at.before.role)) return compound_rank(at);
+  if (at.before.role == verb_stem || is_nominal(at.before.role)) {
+    const BreakRank rank = compound_rank(at);
+    return rank == BreakRank::compound && at.budoux_agrees() ? BreakRank::weak : rank;
+  }
+  return phrase_rank(at);
+}
+
+}  // namespace
+
+void rank_word_boundaries(std::u32string_view text, std::span<const Word> words,
+                          std::span<const int> scores, std::vector<BreakRank>& ranks) {
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    const std::size_t at = words[i].start;
+    if (ranks[at] == BreakRank::never || ranks[at] == BreakRank::forced) continue;
+    ranks[at] = boundary_rank({text, words[i - 1], words[i], i > 1 ? &words[i - 2] : nullptr,
+                               i + 1 < words.size() ? &words[i + 1] : nullptr, scores[at]});
+  }
+}
+
+}  // namespace noren
