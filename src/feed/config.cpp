@@ -22,14 +22,17 @@ Read<std::string> line_of_text() {
   return text_of(LineEnds::refused);
 }
 
+Read<std::string> word() {
+  return filled(text_of(LineEnds::refused, kLongestName));
+}
+
 Members<Community> community_members() {
-  const Members<Link> link = {
-      member("label", &Link::label, text_of(LineEnds::refused, kLongestName)),
-      member("url", &Link::url, web_address())};
+  const Members<Link> link = {member("label", &Link::label, word()),
+                              member("url", &Link::url, filled(web_address()))};
   return {member("name", &Community::name, text_of(LineEnds::refused, kLongestName)),
           member("line", &Community::line, line_of_text()),
           member("tagline", &Community::tagline, text_of(LineEnds::allowed)),
-          list_member("pillars", &Community::pillars, line_of_text(), kLongestList),
+          list_member("pillars", &Community::pillars, filled(line_of_text()), kLongestList),
           member("message", &Community::message, text_of(LineEnds::allowed)),
           member("url", &Community::url, web_address()),
           member("crest", &Community::crest, line_of_text()),
@@ -52,8 +55,8 @@ Members<Source> source_members() {
           member("max_items", &Source::max_items, whole_of(1, kMostItems)),
           member("max_age", &Source::max_age, age),
           member("extract", &Source::extract, choice_of(extracts)),
-          list_member("include", &Source::include, line_of_text(), kLongestList),
-          list_member("exclude", &Source::exclude, line_of_text(), kLongestList)};
+          list_member("include", &Source::include, word(), kLongestList),
+          list_member("exclude", &Source::exclude, word(), kLongestList)};
 }
 
 Members<Slides> slides_members() {
@@ -91,14 +94,12 @@ Members<KindRule> kind_members() {
                                     {"session", EventKind::session},
                                     {"consultation", EventKind::consultation},
                                     {"event", EventKind::event}};
-  return {member("if", &KindRule::word, text_of(LineEnds::refused, kLongestName)),
-          member("kind", &KindRule::kind, choice_of(kinds))};
+  return {member("if", &KindRule::word, word()), member("kind", &KindRule::kind, choice_of(kinds))};
 }
 
 /// "typesetting" groups what Settings holds directly.
 Member<Settings> typesetting_member() {
-  const Members<Settings> inner = {
-      list_member("keep", &Settings::keep, text_of(LineEnds::refused, kLongestName), kLongestList)};
+  const Members<Settings> inner = {list_member("keep", &Settings::keep, word(), kLongestList)};
   const auto read = [inner](Settings& settings, const JsonValue& value, ValueReport& report) {
     read_members(inner, value, settings, report);
   };
@@ -133,10 +134,16 @@ Members<Settings> settings_members() {
           std::move(words)};
 }
 
-/// Leaves out sources whose address could not be used, and gives each of the others a name of its
-/// own: their last good copies are kept under it.
+/// Leaves out entries without what makes them an entry; why has been reported.
+void drop_unusable(Settings& settings) {
+  std::erase_if(settings.sources, [](const Source& source) { return source.url.empty(); });
+  std::erase_if(settings.kinds, [](const KindRule& rule) { return rule.word.empty(); });
+  std::erase_if(settings.community.links,
+                [](const Link& link) { return link.url.empty() || link.label.empty(); });
+}
+
+/// Gives each source a name of its own: its last good copy is kept under it.
 void name_sources(std::vector<Source>& sources, const JsonValue* list, ValueReport& report) {
-  std::erase_if(sources, [](const Source& source) { return source.url.empty(); });
   std::set<std::string> taken;
   for (std::size_t i = 0; i < sources.size(); ++i) {
     std::string& name = sources[i].name;
@@ -171,6 +178,7 @@ Result<Config> parse_config(std::string_view bytes, const std::string& file) {
   report.set_known_pointers(pointers_of(members));
   Config config;
   read_members(members, document->root(), config.settings, report);
+  drop_unusable(config.settings);
   name_sources(config.settings.sources, document->root().find("sources"), report);
 
   config.errors = document->errors();

@@ -189,6 +189,16 @@ Read<std::string> text_of(LineEnds line_ends, std::size_t longest) {
   };
 }
 
+Read<std::string> filled(Read<std::string> read) {
+  return [read = std::move(read)](const JsonValue& value,
+                                  ValueReport& report) -> std::optional<std::string> {
+    auto text = read(value, report);
+    if (!text || text->find_first_not_of(' ') != std::string::npos) return text;
+    report.error(value, say("何も書かれていません。", "must not be empty."));
+    return std::nullopt;
+  };
+}
+
 Read<bool> flag_of() {
   return [](const JsonValue& value, ValueReport& report) -> std::optional<bool> {
     if (!check_type(value, JsonValue::Type::boolean, report)) return std::nullopt;

@@ -212,6 +212,9 @@ enum class LineEnds { allowed, refused };
 /// Text of at most `longest` characters without control characters.
 Read<std::string> text_of(LineEnds line_ends, std::size_t longest = kLongestText);
 
+/// As `read`, and not empty.
+Read<std::string> filled(Read<std::string> read);
+
 /// true or false.
 Read<bool> flag_of();
 
