@@ -276,7 +276,8 @@ TEST_CASE("a longer title steps down, then the description goes and the author i
   PaperSlide slide = meetup_slide();
   slide.title = "説明会";
   CHECK(entry_of(page_of_one(slide, venue).list, TextRole::title)->size_px == 200);
-  slide.title = long_title(3);
+  slide.title =
+      "はじめて部下を持った人のための、抱え込まない仕事の任せ方と、自分らしい道を見つける会";
   Problems problems;
   const auto pages = pages_of(slide, venue, problems);
   REQUIRE(pages.size() == 1);
