@@ -44,26 +44,26 @@ void EntryReader::note(std::string_view member, Bilingual what) {
 }
 
 bool EntryReader::has(std::string_view member) const {
-  const JsonValue* value = entry_.find(member);
-  return value != nullptr && value->type != JsonValue::Type::null;
+  const FeedValue* value = entry_.find(member);
+  return value != nullptr && value->type != FeedValue::Type::null;
 }
 
 std::string EntryReader::raw(std::string_view member) {
-  const JsonValue* value = entry_.find(member);
+  const FeedValue* value = entry_.find(member);
   if (value == nullptr) return {};
   switch (value->type) {
-    case JsonValue::Type::text:
-    case JsonValue::Type::number:
+    case FeedValue::Type::text:
+    case FeedValue::Type::number:
       return value->text;
-    case JsonValue::Type::null:
+    case FeedValue::Type::null:
       return {};
-    case JsonValue::Type::boolean:
-    case JsonValue::Type::object:
-    case JsonValue::Type::array:
+    case FeedValue::Type::boolean:
+    case FeedValue::Type::object:
+    case FeedValue::Type::array:
       break;
   }
   // `false` is what some programs write for "none".
-  if (value->type != JsonValue::Type::boolean || value->text == "true")
+  if (value->type != FeedValue::Type::boolean || value->text == "true")
     note(member, say("文字ではないため使いません", "not a text; it is not used"));
   return {};
 }
@@ -77,11 +77,11 @@ std::string EntryReader::lines(std::string_view member, std::size_t longest, Htm
 }
 
 std::optional<bool> EntryReader::flag(std::string_view member) {
-  const JsonValue* value = entry_.find(member);
-  if (value == nullptr || value->type == JsonValue::Type::null) return std::nullopt;
+  const FeedValue* value = entry_.find(member);
+  if (value == nullptr || value->type == FeedValue::Type::null) return std::nullopt;
   const std::string word = folded(value->text);
   const bool scalar =
-      value->type != JsonValue::Type::object && value->type != JsonValue::Type::array;
+      value->type != FeedValue::Type::object && value->type != FeedValue::Type::array;
   if (scalar && is_one_of(word, {"true", "1", "yes", "はい", "○", "〇"})) return true;
   if (scalar && is_one_of(word, {"false", "0", "no", "", "いいえ", "×"})) return false;
   note(member, say("「{}」は true か false ではないため使いません",

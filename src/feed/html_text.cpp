@@ -108,6 +108,10 @@ bool is_name_part(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
 }
 
+bool is_continuation(char c) {
+  return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
+}
+
 bool is_html_space(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
 }
@@ -142,6 +146,8 @@ class HtmlReader {
       else
         copy();
     }
+    while (at_ < html_.size() && is_continuation(html_[at_]))
+      copy();  // to the end of the character, so that it can be dropped as a whole
     while (text_.size() > longest_)
       drop_last_character();
     while (!text_.empty() && (text_.back() == '\n' || text_.back() == ' '))
@@ -164,7 +170,7 @@ class HtmlReader {
   }
 
   void drop_last_character() {
-    while (!text_.empty() && (static_cast<unsigned char>(text_.back()) & 0xC0U) == 0x80U)
+    while (!text_.empty() && is_continuation(text_.back()))
       text_.pop_back();
     if (!text_.empty()) text_.pop_back();
   }
@@ -228,7 +234,8 @@ class HtmlReader {
     at_ = end_of_tag(name_end);
     if (element == Element::skipped && !closing) skip_element(name);
     if (element == Element::block) break_line();
-    if (element == Element::cell && !text_.empty() && text_.back() != '\n') text_ += ' ';
+    const bool apart = text_.empty() || text_.back() == '\n' || text_.back() == ' ';
+    if (element == Element::cell && !apart) text_ += ' ';
   }
 
   /// Past the ">" of a tag; a ">" in a quoted value does not close it.

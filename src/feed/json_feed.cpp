@@ -41,7 +41,7 @@ void read_item(const JsonEntry& entry, const ReadContext& context, ContentCollec
 }  // namespace
 
 bool looks_like_json_feed(const JsonOutline& outline) {
-  const JsonValue* version = outline.find("version");
+  const FeedValue* version = outline.find("version");
   if (version != nullptr && version->text.find("jsonfeed.org/version/") != std::string::npos)
     return true;
   // Some leave the version out or write "1.0"; the list and an address of the feed are left.

@@ -8,7 +8,7 @@
 namespace noren {
 namespace {
 
-constexpr std::size_t kMostEntryMembers = 512;
+constexpr std::size_t kMostNestedMembers = 512;
 
 /// `text` cut to at most `bytes`, never inside a character.
 void cut_utf8(std::string& text, std::size_t bytes) {
@@ -28,7 +28,7 @@ class EntryGatherer : public JsonVisitor {
   EntryGatherer(const JsonRequest& request, const JsonEntrySink& sink)
       : request_(request), sink_(sink) {}
 
-  void value(const JsonPath& path, JsonValue&& value) override {
+  void value(const JsonPath& path, FeedValue&& value) override {
     if (entry_) {
       keep(path, std::move(value));
       return;
@@ -40,10 +40,10 @@ class EntryGatherer : public JsonVisitor {
     }
     const std::optional<std::string> name = list_name(path);
     if (!name) return;
-    if (value.type == JsonValue::Type::array) {
+    if (value.type == FeedValue::Type::array) {
       list_ = *name;
       list_depth_ = path.size();
-    } else if (value.type != JsonValue::Type::null) {
+    } else if (value.type != FeedValue::Type::null) {
       list_ = *name;
       begin(path, JsonEntry::Place::alone, std::move(value));
     }
@@ -63,9 +63,9 @@ class EntryGatherer : public JsonVisitor {
     return name;
   }
 
-  void begin(const JsonPath& path, JsonEntry::Place place, JsonValue&& value) {
+  void begin(const JsonPath& path, JsonEntry::Place place, FeedValue&& value) {
     const bool scalar =
-        value.type != JsonValue::Type::object && value.type != JsonValue::Type::array;
+        value.type != FeedValue::Type::object && value.type != FeedValue::Type::array;
     entry_.emplace();
     entry_depth_ = path.size();
     entry_->list = *list_;
@@ -76,7 +76,7 @@ class EntryGatherer : public JsonVisitor {
     if (scalar) hand_on();
   }
 
-  void keep(const JsonPath& path, JsonValue&& value) {
+  void keep(const JsonPath& path, FeedValue&& value) {
     const JsonStep& first = path[entry_depth_];
     if (first.in_array || !contains(request_.members, first.key)) return;
     std::string pointer = first.key;
@@ -105,8 +105,9 @@ class Outliner : public JsonVisitor {
  public:
   JsonOutline outline;
 
-  void value(const JsonPath& path, JsonValue&& value) override {
+  void value(const JsonPath& path, FeedValue&& value) override {
     cut_utf8(value.text, kLongestText);
+    if (path.size() == 1 && path[0].in_array) ++outline.root_elements;
     if (path.empty()) {
       outline.root = std::move(value);
     } else if (path.size() == 1 && !path[0].in_array) {
@@ -138,37 +139,39 @@ class Outliner : public JsonVisitor {
 
 }  // namespace
 
-const JsonValue* JsonEntry::find(std::string_view pointer) const {
+const FeedValue* JsonEntry::find(std::string_view pointer) const {
   for (const auto& [name, value] : members_)
     if (name == pointer) return &value;
   return nullptr;
 }
 
 bool JsonEntry::is_object() const {
-  const JsonValue* self = find("");
-  return self != nullptr && self->type == JsonValue::Type::object;
+  const FeedValue* self = find("");
+  return self != nullptr && self->type == FeedValue::Type::object;
 }
 
 std::vector<std::string> JsonEntry::texts(std::string_view pointer) const {
   std::vector<std::string> texts;
-  const JsonValue* value = find(pointer);
+  const FeedValue* value = find(pointer);
   if (value == nullptr) return texts;
-  if (value->type == JsonValue::Type::text) return {value->text};
-  for (std::size_t i = 0; i < kMostEntryMembers; ++i) {
-    const JsonValue* item = find(std::string(pointer) + '/' + std::to_string(i));
+  if (value->type == FeedValue::Type::text) return {value->text};
+  for (std::size_t i = 0; i < kMostNestedMembers; ++i) {
+    const FeedValue* item = find(std::string(pointer) + '/' + std::to_string(i));
     if (item == nullptr) break;
-    if (item->type == JsonValue::Type::text) texts.push_back(item->text);
+    if (item->type == FeedValue::Type::text) texts.push_back(item->text);
   }
   return texts;
 }
 
-void JsonEntry::set(std::string pointer, JsonValue value) {
+void JsonEntry::set(std::string pointer, FeedValue value) {
   for (auto& [name, old] : members_) {
     if (name != pointer) continue;
     old = std::move(value);
     return;
   }
-  if (members_.size() < kMostEntryMembers)
+  // Members of the entry itself are as many as were asked for; only nested ones need a limit.
+  const bool nested = pointer.find('/') != std::string::npos;
+  if (!nested || members_.size() < kMostNestedMembers)
     members_.emplace_back(std::move(pointer), std::move(value));
 }
 
@@ -178,17 +181,17 @@ Result<void> for_each_entry(std::string_view text, const std::string& where,
   return walk_json(text, where, gatherer);
 }
 
-const JsonValue* JsonOutline::find(std::string_view member) const {
-  const JsonValue* found = nullptr;
+const FeedValue* JsonOutline::find(std::string_view member) const {
+  const FeedValue* found = nullptr;
   for (const auto& [name, value] : members)
     if (name == member) found = &value;
   return found;
 }
 
 bool JsonOutline::has_list(std::string_view member) const {
-  const JsonValue* value = find(member);
+  const FeedValue* value = find(member);
   return value != nullptr &&
-         (value->type == JsonValue::Type::array || value->type == JsonValue::Type::object);
+         (value->type == FeedValue::Type::array || value->type == FeedValue::Type::object);
 }
 
 bool JsonOutline::has_entry_member(std::string_view list, std::string_view member) const {

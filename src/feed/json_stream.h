@@ -16,11 +16,11 @@ inline constexpr std::size_t kDeepestJson = 64;
 
 /// A value as the document spells it: `text` is the string, the number's digits or "true"; empty
 /// for null, objects and arrays, whose members stand under pointers of their own.
-struct JsonValue {
+struct FeedValue {
   enum class Type { null, boolean, number, text, object, array } type = Type::null;
   std::string text;
 
-  bool operator==(const JsonValue&) const = default;
+  bool operator==(const FeedValue&) const = default;
 };
 
 /// One entry of a list, flat: what a mapping asks for, under its pointer within the entry without
@@ -33,16 +33,16 @@ class JsonEntry {
   enum class Place { in_list, alone } place = Place::in_list;
 
   /// Null when the entry has no such member.
-  [[nodiscard]] const JsonValue* find(std::string_view pointer) const;
+  [[nodiscard]] const FeedValue* find(std::string_view pointer) const;
   [[nodiscard]] bool is_object() const;
   /// The texts of an array of strings, or the one string that stands in its place.
   [[nodiscard]] std::vector<std::string> texts(std::string_view pointer) const;
 
-  /// The last of duplicate members wins. Keeps at most 512 members.
-  void set(std::string pointer, JsonValue value);
+  /// The last of duplicate members wins. Of nested members at most 512 are kept.
+  void set(std::string pointer, FeedValue value);
 
  private:
-  std::vector<std::pair<std::string, JsonValue>> members_;
+  std::vector<std::pair<std::string, FeedValue>> members_;
 };
 
 /// What is wanted of a document.
@@ -66,14 +66,16 @@ Result<void> for_each_entry(std::string_view text, const std::string& where,
 
 /// What a document looks like from outside: enough to recognise its format.
 struct JsonOutline {
-  JsonValue root;
+  FeedValue root;
   /// Members of the root, in order, the first 64.
-  std::vector<std::pair<std::string, JsonValue>> members;
+  std::vector<std::pair<std::string, FeedValue>> members;
+  /// Elements of the root, when it is an array.
+  std::size_t root_elements = 0;
   /// "LIST/MEMBER" for every member that some entry of a list of the root (LIST "" when the root
   /// is the list) has, the first 256 kinds.
   std::vector<std::string> entry_members;
 
-  [[nodiscard]] const JsonValue* find(std::string_view member) const;
+  [[nodiscard]] const FeedValue* find(std::string_view member) const;
   [[nodiscard]] bool has_list(std::string_view member) const;
   [[nodiscard]] bool has_entry_member(std::string_view list, std::string_view member) const;
 };

@@ -23,22 +23,22 @@ class Walker {
 
   explicit Walker(JsonVisitor& visitor) : visitor_(visitor) {}
 
-  bool null() { return scalar(JsonValue::Type::null, {}); }
-  bool boolean(bool value) { return scalar(JsonValue::Type::boolean, value ? "true" : "false"); }
+  bool null() { return scalar(FeedValue::Type::null, {}); }
+  bool boolean(bool value) { return scalar(FeedValue::Type::boolean, value ? "true" : "false"); }
   bool number_integer(std::int64_t value) {
-    return scalar(JsonValue::Type::number, std::to_string(value));
+    return scalar(FeedValue::Type::number, std::to_string(value));
   }
   bool number_unsigned(std::uint64_t value) {
-    return scalar(JsonValue::Type::number, std::to_string(value));
+    return scalar(FeedValue::Type::number, std::to_string(value));
   }
   bool number_float(double /*value*/, const std::string& spelled) {
-    return scalar(JsonValue::Type::number, spelled.substr(0, 64));
+    return scalar(FeedValue::Type::number, spelled.substr(0, 64));
   }
-  bool string(std::string& value) { return scalar(JsonValue::Type::text, std::move(value)); }
+  bool string(std::string& value) { return scalar(FeedValue::Type::text, std::move(value)); }
   bool binary(json::binary_t& /*value*/) { return false; }  // does not occur in text
 
-  bool start_object(std::size_t /*size*/) { return start(JsonValue::Type::object); }
-  bool start_array(std::size_t /*size*/) { return start(JsonValue::Type::array); }
+  bool start_object(std::size_t /*size*/) { return start(FeedValue::Type::object); }
+  bool start_array(std::size_t /*size*/) { return start(FeedValue::Type::array); }
   bool end_object() { return end(); }
   bool end_array() { return end(); }
   bool key(std::string& name) {
@@ -56,19 +56,19 @@ class Walker {
   [[nodiscard]] std::size_t position() const { return position_; }
 
  private:
-  bool scalar(JsonValue::Type type, std::string text) {
+  bool scalar(FeedValue::Type type, std::string text) {
     visitor_.value(path_, {type, std::move(text)});
     next();
     return true;
   }
 
-  bool start(JsonValue::Type type) {
+  bool start(FeedValue::Type type) {
     if (path_.size() >= kDeepestJson) {
       fault_ = Fault::depth;
       return false;
     }
     visitor_.value(path_, {type, {}});
-    path_.push_back({type == JsonValue::Type::array, {}, 0});
+    path_.push_back({type == FeedValue::Type::array, {}, 0});
     return true;
   }
 

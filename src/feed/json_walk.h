@@ -24,7 +24,7 @@ class JsonVisitor {
  public:
   virtual ~JsonVisitor() = default;
   /// A scalar, or the begin of an object or array.
-  virtual void value(const JsonPath& path, JsonValue&& value) = 0;
+  virtual void value(const JsonPath& path, FeedValue&& value) = 0;
   /// The end of the object or array at `path`.
   virtual void end(const JsonPath& path) = 0;
 };

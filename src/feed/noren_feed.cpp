@@ -155,18 +155,31 @@ bool has_date_member(const JsonOutline& outline, std::string_view list) {
   return false;
 }
 
+bool has_entries(const JsonOutline& outline, const std::string& list) {
+  return std::any_of(outline.entry_members.begin(), outline.entry_members.end(),
+                     [&](const std::string& member) { return member.rfind(list + '/', 0) == 0; });
+}
+
+/// Whether the root itself is an event or a post. Other services have a `start` that is an object.
+bool is_entry_alone(const JsonOutline& outline) {
+  const auto has = [&](std::string_view member) {
+    const FeedValue* value = outline.find(member);
+    return value != nullptr && value->type != FeedValue::Type::object &&
+           value->type != FeedValue::Type::array;
+  };
+  return (has("title") || has("summary")) &&
+         (has("start") || has("when") || has("standing") || has("published"));
+}
+
 }  // namespace
 
 bool looks_like_noren(const JsonOutline& outline) {
-  if (outline.root.type == JsonValue::Type::array)
-    return outline.entry_members.empty() || has_date_member(outline, "") ||
+  if (outline.root.type == FeedValue::Type::array)
+    return outline.root_elements == 0 || has_date_member(outline, "") ||
            outline.has_entry_member("", "published");
-  if (!has_noren_list(outline))
-    return (outline.find("title") != nullptr || outline.find("summary") != nullptr) &&
-           (outline.find("start") != nullptr || outline.find("when") != nullptr ||
-            outline.find("standing") != nullptr || outline.find("published") != nullptr);
-  // The events of other services stand in lists of the same name, with members of other names.
-  const bool foreign_events = outline.has_entry_member("events", "title") &&
+  if (!has_noren_list(outline)) return is_entry_alone(outline);
+  // The lists of other services have the same names, but members of other names.
+  const bool foreign_events = has_entries(outline, "events") &&
                               !has_date_member(outline, "events") &&
                               !outline.has_entry_member("events", "kind");
   const bool foreign_posts = outline.has_entry_member("posts", "published_at") &&
@@ -185,7 +198,7 @@ Result<Content> read_noren_feed(std::string_view text, const ReadContext& contex
                                              [&](JsonEntry&& entry) { reader.read(entry); });
   if (!walked) return tl::unexpected(walked.error());
   const bool empty_list =
-      outline->root.type == JsonValue::Type::array && outline->entry_members.empty();
+      outline->root.type == FeedValue::Type::array && outline->root_elements == 0;
   if (!lists && !reader.found_any() && !empty_list)
     return fail(where, say("noren 形式ではありません(events も posts もありません)",
                            "it is not in the format noren: it has neither events nor posts"));

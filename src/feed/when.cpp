@@ -47,6 +47,9 @@ class WhenReader {
       return tl::unexpected(say("日付が見つかりません", "it holds no date"));
     at_ = static_cast<std::size_t>(first - tokens_.begin());
     const std::size_t date_at = at_;
+    if (hides_year(date_at))
+      return tl::unexpected(say("何年のことか決められません(西暦か令和の数字で書いてください)",
+                                "the year can't be told; please write it in figures"));
     if (at_ > 0 && tokens_[at_ - 1].kind == Kind::range && tokens_[at_ - 1].text == U"~" &&
         !has_time_before(date_at))
       return refuse_open_start();
@@ -62,6 +65,15 @@ class WhenReader {
 
   [[nodiscard]] bool next_is(Kind kind) const {
     return at_ < tokens_.size() && tokens_[at_].kind == kind;
+  }
+
+  /// 来年2月18日, 二〇二四年2月18日, 令和六年2月18日: a year is said, but not in figures.
+  [[nodiscard]] bool hides_year(std::size_t date_at) const {
+    if (tokens_[date_at].year || date_at < 2 || tokens_[date_at - 1].text != U"年") return false;
+    const std::u32string& before = tokens_[date_at - 2].text;
+    return before.size() == 1 &&
+           std::u32string_view(U"来昨翌元〇一二三四五六七八九十").find(before[0]) !=
+               std::u32string_view::npos;
   }
 
   [[nodiscard]] bool has_time_before(std::size_t end) const {
@@ -103,6 +115,8 @@ class WhenReader {
 
   /// The year of a date without one, by the window around the reference day and the weekday.
   Problem find_year(const WhenToken& token, const std::optional<WhenToken>& weekday) {
+    constexpr int kLeapYear = 2024;
+    if (!date_of(kLeapYear, token).ok()) return no_such_day(token);
     when_.year = When::Year::found;
     std::optional<Date> nearest;
     std::optional<Date> fitting;

@@ -159,21 +159,18 @@ class WhenLexer {
       token.half = HalfDay::afternoon;
       return accept(token, Kind::time, 2);
     }
-    return read_half_day(token) || read_weekday(token);
+    return read_half_day(token) || read_part_of_day(token) || read_weekday(token);
   }
 
   /// 午後8時半, PM 8:00, 夜8時: a word for the half of the day and the time after it.
   bool read_half_day(WhenToken& token) {
-    static constexpr std::array<std::pair<std::u32string_view, HalfDay>, 9> kHalves{{
+    static constexpr std::array<std::pair<std::u32string_view, HalfDay>, 6> kHalves{{
         {U"午前", HalfDay::morning},
         {U"午後", HalfDay::afternoon},
         {U"am", HalfDay::morning},
         {U"pm", HalfDay::afternoon},
         {U"a.m.", HalfDay::morning},
         {U"p.m.", HalfDay::afternoon},
-        {U"朝", HalfDay::morning},
-        {U"夕方", HalfDay::afternoon},
-        {U"夜", HalfDay::afternoon},
     }};
     for (const auto& [word, half] : kHalves) {
       if (!stands_at(at_, word)) continue;
@@ -184,6 +181,35 @@ class WhenLexer {
         at_ = from;
         return false;
       }
+      return true;
+    }
+    return false;
+  }
+
+  /// 朝9時, 昼1時, 夕方5時, 夜8時: words that leave no doubt only with the hours they are used for.
+  bool read_part_of_day(WhenToken& token) {
+    struct Part {
+      std::u32string_view word;
+      int first;  // hours of twelve that it goes with
+      int last;
+      HalfDay half;
+    };
+    static constexpr std::array<Part, 5> kParts{{
+        {U"深夜", 1, 0, HalfDay::unsaid},
+        {U"朝", 4, 11, HalfDay::morning},
+        {U"昼", 1, 4, HalfDay::afternoon},
+        {U"夕方", 3, 7, HalfDay::afternoon},
+        {U"夜", 5, 11, HalfDay::afternoon},
+    }};
+    for (const Part& part : kParts) {
+      const std::size_t hour_at = past_blanks(at_ + part.word.size());
+      const Number hour = number(hour_at);
+      if (!stands_at(at_, part.word) || hour.digits == 0 || hour.digits > 2) continue;
+      const bool said = hour.value > 12 || (part.word == U"昼" && hour.value >= 11);
+      const bool fits = hour.value >= part.first && hour.value <= part.last;
+      if (!read_clock(token, hour, hour_at, said || !fits ? HalfDay::unsaid : part.half))
+        return false;
+      if (!said && !fits) token.kind = Kind::bad;
       return true;
     }
     return false;

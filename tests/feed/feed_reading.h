@@ -1,0 +1,65 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/utf8.h"
+#include "catch.h"
+#include "feed/source_reader.h"
+
+/// A source of a venue in Tokyo, read on 14 February 2024 unless a test says otherwise.
+struct FeedReading {
+  noren::Settings settings;
+  noren::Settings::Source source;
+  noren::Zone zone = noren::Zone::fixed(std::chrono::hours(9));
+  noren::FirstSeen first_seen;
+  noren::Date today{std::chrono::year(2024), std::chrono::month(2), std::chrono::day(14)};
+  std::string content_type;
+
+  FeedReading() {
+    source.name = "events";
+    source.url = "https://example.jp/feeds/events.json";
+  }
+
+  noren::Result<noren::ReadContent> read(std::string_view bytes) {
+    return noren::read_source(bytes, {source, settings, zone, today, first_seen, content_type});
+  }
+
+  noren::Content content(std::string_view bytes) {
+    const auto read_content = read(bytes);
+    if (!read_content) FAIL(read_content.error().where + ": " + read_content.error().what.en);
+    return read_content->content;
+  }
+
+  /// The content of a feed with one event of these members.
+  noren::Content event(const std::string& members) {
+    return content(R"({"events":[{)" + members + "}]}");
+  }
+
+  noren::Problem failure(std::string_view bytes) {
+    const auto read_content = read(bytes);
+    if (read_content) FAIL("it was read as " + read_content->format);
+    return read_content.error();
+  }
+
+  /// "2024-02-18T10:00" of the venue's clock.
+  [[nodiscard]] std::string clock(noren::Instant instant) const {
+    return noren::format_rfc3339(zone.to_civil(instant), std::chrono::minutes(0)).substr(0, 16);
+  }
+
+  /// A schedule in one line: "2024-02-18T10:00", "2024-02-18T10:00/2024-02-18T12:00",
+  /// "2024-02-18..2024-02-20" or "standing"; "?" behind a doubtful weekday.
+  [[nodiscard]] std::string shown(const noren::Schedule& schedule) const {
+    using Form = noren::Schedule::Form;
+    const auto day = [](noren::Date date) {
+      return noren::format_rfc3339({date, noren::Millis(0)}, std::chrono::minutes(0)).substr(0, 10);
+    };
+    std::string text = "standing";
+    if (schedule.form == Form::timed)
+      text = clock(schedule.start) + (schedule.end ? "/" + clock(*schedule.end) : "");
+    if (schedule.form == Form::all_day)
+      text =
+          day(schedule.first) + (schedule.first == schedule.last ? "" : ".." + day(schedule.last));
+    return text + (schedule.weekday == noren::Schedule::Weekday::doubtful ? "?" : "");
+  }
+};
