@@ -27,7 +27,8 @@ constexpr double kCountColumn = 178;
 constexpr double kIcon = 60;
 constexpr double kSpace = 20;
 constexpr double kFigureRise = 5;
-constexpr double kTall = 180;  // design px: rows from here have room for two lines of title
+constexpr double kWhenAndWhat = 190;  // the two lines of a row in portrait
+constexpr double kTall = 180;         // design px: rows from here have room for two lines of title
 constexpr std::size_t kMostCharacters = 300;
 
 /// The columns of a row, in design px of the canvas.
@@ -85,6 +86,7 @@ class RowPainter {
     builder_.begin(LayerRole::body, place_.order);
     dress();
     plan_title();
+    plan_lines();
     const int when_right = add_when();
     add_end(when_right);
     add_title();
@@ -117,10 +119,18 @@ class RowPainter {
   }
 
   void dress();
+  /// Of the row.
+  [[nodiscard]] int middle() const { return place_.box.y + place_.box.h / 2; }
+  enum class End { first_line, title_line, own_line };  // where the stamp stands
+  [[nodiscard]] End planned_end() const;
+  [[nodiscard]] int title_room(int height) const;
   void plan_title();
-  [[nodiscard]] std::optional<TextBlock> whole_title(int width, std::size_t lines) const;
+  void plan_lines();
+  [[nodiscard]] std::optional<TextBlock> set_title(const std::string& text, int width,
+                                                   std::size_t lines) const;
   [[nodiscard]] TextBlock cut_title(int width, std::size_t lines) const;
   int add_when();
+  [[nodiscard]] std::vector<PlacedBlock> date_pieces(const std::string& date, double size) const;
   int add_date(int left);
   int add_weekday(int left);
   int add_word();
@@ -142,10 +152,12 @@ class RowPainter {
   RowForm form_;
   Theme::KindColors colors_;
   TextBlock title_;
-  enum class Icon { shown, hidden } icon_ = Icon::shown;
-  enum class End { first_line, title_line } end_ = End::first_line;
+  enum class Icon { shown, hidden } icon_ = Icon::hidden;
+  End end_ = End::first_line;
+  int height_ = 0;        // of all that stands in the row
   int first_middle_ = 0;  // of the line of date and time
   int title_middle_ = 0;
+  int stamp_middle_ = 0;  // where it has a line of its own
 };
 
 void RowPainter::dress() {
@@ -162,29 +174,20 @@ void RowPainter::dress() {
                 Paint::solid(frame_.theme().hair));
 }
 
-std::optional<TextBlock> RowPainter::whole_title(int width, std::size_t lines) const {
-  const RubyText text = RubyText::plain(bounded(row_.title, kMostCharacters));
-  if (lines < 2) {
-    TextBlock block = line(FaceRole::display, kTitlePx, row_.title);
-    if (block.width <= width) return block;
-    return std::nullopt;
-  }
-  return frame_.typesetter().title(
-      text, frame_.style(FaceRole::display, kTitlePx, form_.title_line), width, lines);
+/// Nothing where it takes more lines, or where a word that can't be broken stands out.
+std::optional<TextBlock> RowPainter::set_title(const std::string& text, int width,
+                                               std::size_t lines) const {
+  const TextStyle style =
+      frame_.style(FaceRole::display, kTitlePx, lines > 1 ? form_.title_line : 1);
+  auto block = lines > 1 ? frame_.typesetter().title(RubyText::plain(text), style, width, lines)
+                         : frame_.typesetter().line(RubyText::plain(text), style);
+  return block && block->width <= width + 1 ? std::move(block) : std::nullopt;
 }
 
 TextBlock RowPainter::cut_title(int width, std::size_t lines) const {
-  const std::string text = bounded(row_.title, kMostCharacters);
-  if (lines > 1) {
-    auto head = longest_head(text, [&](const std::string& part) {
-      return frame_.typesetter().title(RubyText::plain(part),
-                                       frame_.style(FaceRole::display, kTitlePx, form_.title_line),
-                                       width, lines);
-    });
-    if (head) return *std::move(head);
-  }
-  return frame_.typesetter().shortened(RubyText::plain(text),
-                                       frame_.style(FaceRole::display, kTitlePx), width);
+  auto head = longest_head(bounded(row_.title, kMostCharacters),
+                           [&](const std::string& part) { return set_title(part, width, lines); });
+  return head ? *std::move(head) : TextBlock{};
 }
 
 /// Room the countdown or the stamp takes at the right, with the space before it.
@@ -196,106 +199,128 @@ int RowPainter::end_width() const {
   return pieces.back().x + width_of(pieces.back().block) + m_.px(kSpace);
 }
 
-// One line beside the icon; one line without it; two lines in tall rows; cut.
-void RowPainter::plan_title() {
-  const Rect& box = place_.box;
-  const int center = box.y + box.h / 2;
-  const int one_line = m_.px(two_lines() ? 190 : kDatePx);
-  const std::size_t most = box.h >= m_.px(kTall) ? 2 : 1;
-  const auto room = [&](int height) {
-    const int right = right_between(center - height / 2, center + height / 2);
-    const bool beside = !two_lines() || end_ == End::title_line;
-    return right - m_.x(form_.title_left) - (beside ? end_width() : 0);
-  };
-  if (two_lines() && !row_.stamp.empty()) {
-    // A stamp goes down to the title where date and time leave it no room.
-    const int when = width_of(line(FaceRole::figures, kDatePx, row_.date)) +
-                     width_of(line(FaceRole::figures, kTimePx, row_.time)) + m_.px(150);
-    const int word = width_of(line(FaceRole::display, kWordPx, row_.word)) + m_.px(60);
-    const int right = right_between(center - one_line / 2, center + one_line / 2);
-    if (m_.x(form_.left) + (row_.word.empty() ? when : word) + end_width() > right)
-      end_ = End::title_line;
-  }
-  const int column = std::max(0, m_.px(kCountColumn + kSpace) - end_width());
-  const int with_icon = room(one_line) - m_.px(kIcon + kSpace) - column;
-  icon_ = icon().empty() || two_lines() ? Icon::hidden : Icon::shown;
-  int height = one_line;
-  if (auto block = whole_title(with_icon, 1); block && icon_ == Icon::shown) {
-    title_ = *std::move(block);
-  } else {
-    icon_ = Icon::hidden;
-    const int two_high = one_line + rounded(m_.px(kTitlePx) * (2 * form_.title_line - 1.1));
-    if (auto single = whole_title(room(one_line), 1)) {
-      title_ = *std::move(single);
-    } else if (most > 1) {
-      auto both = whole_title(room(two_high), 2);
-      title_ = both ? *std::move(both) : cut_title(room(two_high), 2);
-      if (title_.lines.size() > 1) height = two_high;
-    } else {
-      title_ = cut_title(room(one_line), 1);
-    }
-  }
-  if (two_lines()) {
-    const int top = center - height / 2;
-    first_middle_ = top + m_.px(kDatePx) / 2;
-    const int gap = title_.lines.size() > 1 ? m_.px(8) : m_.px(18);
-    const int title_height = std::max(m_.px(form_.crest), rounded(title_.height));
-    title_middle_ = top + m_.px(kDatePx) + gap + title_height / 2;
-  } else {
-    first_middle_ = center;
-    title_middle_ = center;
-  }
+/// A stamp goes down where date and time leave it no room: to the title, or below where that would
+/// take the title's.
+RowPainter::End RowPainter::planned_end() const {
+  if (!two_lines() || row_.stamp.empty()) return End::first_line;
+  const int when = width_of(line(FaceRole::figures, kDatePx, row_.date)) +
+                   width_of(line(FaceRole::figures, kTimePx, row_.time)) + m_.px(150);
+  const int word = width_of(line(FaceRole::display, kWordPx, row_.word)) + m_.px(60);
+  const int half = m_.px(kWhenAndWhat) / 2;
+  const int right = right_between(middle() - half, middle() + half);
+  if (m_.x(form_.left) + (row_.word.empty() ? when : word) + end_width() <= right)
+    return End::first_line;
+  const int beside_title = right - m_.x(form_.title_left) - end_width();
+  return beside_title >= m_.px(4 * kTitlePx) ? End::title_line : End::own_line;
 }
 
-/// 2/18, the slash smaller and fainter; a year stands above. Returns the right end.
+/// Room for a title in a row whose content is `height` high.
+int RowPainter::title_room(int height) const {
+  const int right = right_between(middle() - height / 2, middle() + height / 2);
+  const bool beside = !two_lines() || end_ == End::title_line;
+  return right - m_.x(form_.title_left) - (beside ? end_width() : 0);
+}
+
+// One line beside the icon; one line without it; two lines in high rows; cut.
+void RowPainter::plan_title() {
+  end_ = planned_end();
+  const std::string text = bounded(row_.title, kMostCharacters);
+  const bool own_line = end_ == End::own_line;
+  const int one_line = m_.px(two_lines() ? kWhenAndWhat + (own_line ? 76 : 0) : kDatePx);
+  height_ = one_line;
+  if (!two_lines() && !icon().empty()) {
+    const int column = std::max(0, m_.px(kCountColumn + kSpace) - end_width());
+    const int beside_icon = title_room(one_line) - m_.px(kIcon + kSpace) - column;
+    if (auto block = set_title(text, beside_icon, 1)) {
+      title_ = *std::move(block);
+      icon_ = Icon::shown;
+      return;
+    }
+  }
+  if (auto block = set_title(text, title_room(one_line), 1)) {
+    title_ = *std::move(block);
+    return;
+  }
+  if (place_.box.h < m_.px(kTall) || own_line) {
+    title_ = cut_title(title_room(one_line), 1);
+    return;
+  }
+  const int two_high = one_line + rounded(m_.px(kTitlePx) * (2 * form_.title_line - 1.1));
+  auto both = set_title(text, title_room(two_high), 2);
+  title_ = both ? *std::move(both) : cut_title(title_room(two_high), 2);
+  if (title_.lines.size() > 1) height_ = two_high;
+}
+
+/// Where the lines of the row stand, the whole in the middle of its box.
+void RowPainter::plan_lines() {
+  first_middle_ = middle();
+  title_middle_ = middle();
+  if (!two_lines()) return;
+  const int top = middle() - height_ / 2;
+  first_middle_ = top + m_.px(kDatePx) / 2;
+  const bool dense = title_.lines.size() > 1 || end_ == End::own_line;
+  const int title_height = std::max(m_.px(form_.crest), rounded(title_.height));
+  title_middle_ = top + m_.px(kDatePx) + m_.px(dense ? 8 : 18) + title_height / 2;
+  stamp_middle_ = title_middle_ + title_height / 2 + m_.px(6 + 76 / 2);
+}
+
+/// 2/18 from (0, 0) on, the slash smaller and fainter.
+std::vector<PlacedBlock> RowPainter::date_pieces(const std::string& date, double size) const {
+  std::vector<PlacedBlock> pieces;
+  int x = 0;
+  double base = 0;
+  for (std::size_t begin = 0; begin < date.size();) {
+    const bool slash = date[begin] == '/';
+    const std::size_t end = slash ? begin + 1 : std::min(date.find('/', begin), date.size());
+    TextBlock block = line(FaceRole::figures, std::max(kFloorPx, slash ? size * kSlash : size),
+                           date.substr(begin, end - begin));
+    base = std::max(base, slash ? 0 : baseline_of(block));
+    const int width = width_of(block);
+    pieces.push_back({std::move(block), x, 0,
+                      slash ? std::optional(with_alpha(ink(), kSlashAlpha)) : std::nullopt});
+    x += width;
+    begin = end;
+  }
+  for (PlacedBlock& piece : pieces)
+    piece.y = rounded(base - baseline_of(piece.block));
+  return pieces;
+}
+
+/// The date; a year stands above it, or before it where rows have two lines. Returns the right end.
 int RowPainter::add_date(int left) {
   std::string date = bounded(row_.date, 20);
-  std::string year;
+  TextBlock year;
   if (std::count(date.begin(), date.end(), '/') > 1) {
-    const std::size_t first = date.find('/');
-    year = date.substr(0, first);
-    date.erase(0, first + 1);
+    const std::size_t after = date.find('/') + 1;
+    year = line(FaceRole::figures, kYearPx, date.substr(0, after));
+    date.erase(0, after);
   }
-  const double size = year.empty() ? kDatePx : kDateUnderYearPx;
+  const bool has_year = !year.glyphs.empty();
+  const int before = has_year && two_lines() ? width_of(year) : 0;
+  const int room = m_.px(form_.date_width) - before;
   std::vector<PlacedBlock> pieces;
-  const int room = m_.px(form_.date_width);
-  for (double part = 1; part > 0.5; part -= 0.05) {
-    pieces.clear();
-    int x = 0;
-    double base = 0;
-    std::size_t begin = 0;
-    while (begin < date.size()) {
-      const bool slash = date[begin] == '/';
-      const std::size_t end = slash ? begin + 1 : std::min(date.find('/', begin), date.size());
-      TextBlock block =
-          line(FaceRole::figures, std::max(kFloorPx, size * part * (slash ? kSlash : 1)),
-               date.substr(begin, end - begin));
-      if (!slash) base = std::max(base, baseline_of(block));
-      const int width = width_of(block);
-      pieces.push_back({std::move(block), x, 0,
-                        slash ? std::optional(with_alpha(ink(), kSlashAlpha)) : std::nullopt});
-      x += width;
-      begin = end;
-    }
-    for (PlacedBlock& piece : pieces)
-      piece.y = rounded(base - baseline_of(piece.block));
-    if (x <= room) break;
+  int width = 0;
+  for (double size = has_year && !two_lines() ? kDateUnderYearPx : kDatePx; size >= kFloorPx;
+       size -= 4) {
+    pieces = date_pieces(date, size);
+    if (pieces.empty()) return left;
+    width = pieces.back().x + width_of(pieces.back().block);
+    if (width <= room) break;
   }
-  if (pieces.empty()) return left;
-  const int width = pieces.back().x + width_of(pieces.back().block);
-  const int start = two_lines() ? left : m_.x(form_.date_right) - width;
-  const int below = year.empty() ? 0 : m_.px(kYearPx) / 2;
-  const int top = first_middle_ - pieces.front().block.size_px / 2 - m_.px(kFigureRise) + below;
+  const int start = two_lines() ? left + before : m_.x(form_.date_right) - width;
+  const int lower = has_year && !two_lines() ? m_.px(kYearPx) / 2 : 0;
+  const int top = first_middle_ - pieces.front().block.size_px / 2 - m_.px(kFigureRise) + lower;
+  const double base = top + pieces.front().y + baseline_of(pieces.front().block);
   for (PlacedBlock& piece : pieces) {
     piece.x += start;
     piece.y += top;
   }
-  builder_.text(pieces, ink(), TextRole::date, ListBuilder::Reading::one_line);
-  if (!year.empty()) {
-    TextBlock block = line(FaceRole::figures, kYearPx, year);
-    const int x = two_lines() ? start : start + width - width_of(block);
-    builder_.text({std::move(block), x, top - m_.px(kYearPx) + m_.px(4)}, ink(), TextRole::date);
+  if (has_year) {
+    const int x = two_lines() ? left : start + width - width_of(year);
+    const int y = two_lines() ? rounded(base - baseline_of(year)) : top - m_.px(kYearPx - 4);
+    pieces.insert(pieces.begin(), {std::move(year), x, y, std::nullopt});
   }
+  builder_.text(pieces, ink(), TextRole::date, ListBuilder::Reading::one_line);
   return start + width;
 }
 
@@ -385,8 +410,9 @@ void RowPainter::add_stamp(int right, int middle) {
 }
 
 void RowPainter::add_end(int when_right) {
-  const bool down = two_lines() && end_ == End::title_line;
-  const int middle = down ? title_middle_ : first_middle_;
+  const int middle = end_ == End::first_line   ? first_middle_
+                     : end_ == End::title_line ? title_middle_
+                                               : stamp_middle_;
   const int right = right_between(middle - m_.px(44), middle + m_.px(44));
   int left = right;
   if (!row_.stamp.empty()) {
@@ -396,7 +422,7 @@ void RowPainter::add_end(int when_right) {
     const int width = pieces.back().x + width_of(pieces.back().block);
     left = right - width;
     // What tells only how soon gives way to what tells when.
-    if (!two_lines() || down || left > when_right) {
+    if (!two_lines() || left > when_right) {
       for (PlacedBlock& piece : pieces) {
         piece.x += left;
         piece.y += middle;

@@ -50,19 +50,21 @@ RubyText slice(const RubyText& text, std::size_t from, std::size_t to) {
 
 std::vector<RubyText> slices_along(const RubyText& text, const std::vector<std::string>& lines) {
   std::vector<RubyText> parts;
-  std::size_t begin = 0;
-  std::size_t at = 0;
+  std::size_t begin = 0;  // of the present part
+  std::size_t read = 0;   // so far the lines have come
+  const std::u32string& all = text.characters;
   for (const std::string& line : lines) {
     for (const char32_t c : decode_utf8(line)) {
-      while (at < text.characters.size() && text.characters[at] != c &&
-             is_space(text.characters[at]))
-        ++at;
-      at = std::min(at + 1, text.characters.size());
+      while (read < all.size() && all[read] != c && is_space(all[read]))
+        ++read;
+      // A bracket around the whole is dropped in titles.
+      if (read + 1 < all.size() && all[read] != c && all[read + 1] == c) ++read;
+      read = std::min(read + 1, all.size());
     }
-    at = std::max(begin, beyond_base(text, at));
-    if (RubyText part = trimmed_slice(text, begin, at); !part.characters.empty())
+    const std::size_t end = std::max(begin, beyond_base(text, read));
+    if (RubyText part = trimmed_slice(text, begin, end); !part.characters.empty())
       parts.push_back(std::move(part));
-    begin = at;
+    begin = end;
   }
   if (RubyText rest = trimmed_slice(text, begin, text.characters.size()); !rest.characters.empty())
     parts.push_back(std::move(rest));

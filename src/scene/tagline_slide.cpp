@@ -16,6 +16,7 @@ namespace noren {
 namespace {
 
 constexpr std::size_t kMostCharacters = 400;
+constexpr std::size_t kOneCloth = 6;  // characters that stand on one cloth
 constexpr double kCrestAlpha = 0.92;
 constexpr double kRubyEm = 0.35;   // 50 px over 144
 constexpr double kRubyFloor = 48;  // px: smaller readings help nobody
@@ -120,7 +121,9 @@ class TaglineSetter {
     BreakRank worst = BreakRank::forced;
     for (const RubyText& sentence : sentences_of(text_)) {
       const auto block = frame_.typesetter().title(sentence, style(size), column_height());
-      worst = std::max(worst, block ? block->worst_break : BreakRank::never);
+      // What one cloth can hold at some size is not parted to be larger.
+      const bool torn = sentence.characters.size() <= kOneCloth && block && block->lines.size() > 1;
+      worst = std::max(worst, block && !torn ? block->worst_break : BreakRank::never);
     }
     return worst;
   }

@@ -34,8 +34,14 @@ std::vector<std::size_t> sentence_ends(const std::u32string& text) {
 std::optional<TextBlock> set_lines(const SlideFrame& frame, std::string_view text,
                                    const TextStyle& style, int width, std::size_t max_lines) {
   const RubyText content = RubyText::plain(text);
-  if (auto balanced = frame.typesetter().title(content, style, width, max_lines)) return balanced;
-  return frame.typesetter().paragraph(content, style, width, max_lines);
+  // What can't be broken may stand out on the right.
+  const auto fits = [width](const std::optional<TextBlock>& block) {
+    return block && block->width <= width + 1;
+  };
+  auto balanced = frame.typesetter().title(content, style, width, max_lines);
+  if (fits(balanced)) return balanced;
+  auto filled = frame.typesetter().paragraph(content, style, width, max_lines);
+  return fits(filled) ? filled : std::nullopt;
 }
 
 // Back to the end of a phrase, but not further than a third.

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "base/utf8.h"
 #include "scene/ruby_slices.h"
 
 namespace noren {
@@ -14,11 +13,9 @@ constexpr double kColumnGap = 0.22;  // of the size, between columns without rea
 
 std::vector<RubyText> column_pieces(const SlideFrame& frame, const RubyText& text,
                                     const TextStyle& style, int height) {
-  if (text.characters.empty() || style.size_px <= 0) return {};
-  const double em = height / (style.size_px * (1 + style.letter_spacing));
-  if (em < 1) return {};
-  return slices_along(
-      text, frame.typesetter().wrap(encode_utf8(text.characters), em, Typesetter::WrapMode::title));
+  if (text.characters.empty() || style.size_px <= 0 || height < style.size_px) return {};
+  const auto lines = frame.typesetter().title({text.characters, {}}, style, height);
+  return lines ? slices_along(text, lines->lines) : std::vector<RubyText>{};
 }
 
 std::optional<TextBlock> columns_within(const SlideFrame& frame, const RubyText& text,
