@@ -55,7 +55,7 @@ TEST_CASE("an address in a log tells no secret") {
         "https://c.example/ical/x/private-***/basic.ics");
   CHECK(masked_url("https://e.jp/#access_token=t") == "https://e.jp/#***");
   CHECK(masked_url("file:posts 1.json") == "file:posts 1.json");
-  CHECK(masked_url("") == "");
+  CHECK(masked_url("").empty());
 }
 
 TEST_CASE("a key is only told to the origin that it is for") {

@@ -114,7 +114,7 @@ TEST_CASE("plain http on a port for https is told as no secure connection") {
   const Web web;
   const HttpServer server(feed());
   FetchLimits limits;
-  limits.total = Millis(3000);
+  limits.total = Millis(1000);
   limits.slow_for = std::chrono::seconds(1);
   HttpFetcher fetcher(limits);
   FetchRequest request;

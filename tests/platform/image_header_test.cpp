@@ -75,7 +75,7 @@ TEST_CASE("a picture that claims to be enormous is refused by its header") {
 TEST_CASE("a text chunk that reaches past the end of the file is refused") {
   // Decoders that trust such a length spin for minutes.
   std::string bytes = std::string(kPngSignature) + png_head(1, 1);
-  bytes += std::string("\x7f\xff\xff\xfazTXtcomment\0\0x", 20);
+  bytes += std::string("\x7f\xff\xff\xfazTXtcomment\0\0x", 18);
   CHECK(refusal(bytes).find("cut short") != std::string::npos);
 }
 

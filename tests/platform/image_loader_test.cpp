@@ -14,7 +14,7 @@ using testing::make_jpeg;
 using testing::make_png;
 
 /// The decoder as a program of its own, in the place of the whole of Noren.
-const char* const kDecoder = NOREN_IMAGE_DECODER;
+constexpr const char* kDecoder = NOREN_IMAGE_DECODER;
 
 constexpr Size kAmple{1920, 1080};
 

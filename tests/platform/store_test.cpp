@@ -19,7 +19,7 @@ using testing::PowerCut;
 using testing::TempFolder;
 using Outcome = Store::Kept::Outcome;
 
-const fs::path kFolder = "/cache";
+constexpr const char* kFolder = "/cache";
 
 std::size_t count_files(const fs::path& folder) {
   std::size_t files = 0;

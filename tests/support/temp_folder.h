@@ -29,7 +29,7 @@ class TempFolder {
 
   /// Writes `name` in the folder and gives its path.
   [[nodiscard]] std::filesystem::path file(const std::string& name, std::string_view bytes) const {
-    const auto path = path_ / name;
+    auto path = path_ / name;
     std::filesystem::create_directories(path.parent_path());
     std::ofstream(path, std::ios::binary) << bytes;
     return path;
