@@ -178,11 +178,9 @@ Frame background(const Passage& passage) {
   return frame;
 }
 
-/// What is in front of them.
-void add_foreground(Frame& frame, const Passage& passage) {
+void add_bodies(Frame& frame, const Passage& passage) {
   add_leaving_body(frame, passage);
   add_coming_body(frame, passage);
-  add_surround(frame, passage);
 }
 
 /// The strips along which the cloths of `scene` part; none where it has no such cloth.
@@ -236,15 +234,19 @@ Frame rehanging(const Passage& passage) {
   Frame frame = background(passage);
   if (same_cloth(passage)) {
     add_standing(frame, LayerRole::cloth, passage);
-  } else {
-    if (passage.t < kUpEnd) {
-      const Hanging hanging{.up = kExit.at(part_of(passage.t, kUpBegin, kUpEnd)),
-                            .loops = 1 - part_of(passage.t, kUpBegin, kUpBegin + kLoops)};
-      add_cloths(frame, passage.from, passage.drift_from, hanging, passage.output);
-    }
+    add_bodies(frame, passage);
+  } else if (passage.t < kUpEnd) {
+    // The old cloth still hangs where the new text may already come: it hides it.
+    add_bodies(frame, passage);
+    const Hanging hanging{.up = kExit.at(part_of(passage.t, kUpBegin, kUpEnd)),
+                          .loops = 1 - part_of(passage.t, kUpBegin, kUpBegin + kLoops)};
+    add_cloths(frame, passage.from, passage.drift_from, hanging, passage.output);
     add_arriving_cloths(frame, passage);
+  } else {
+    add_arriving_cloths(frame, passage);
+    add_bodies(frame, passage);
   }
-  add_foreground(frame, passage);
+  add_surround(frame, passage);
   return frame;
 }
 
@@ -253,7 +255,8 @@ Frame parting(const Passage& passage) {
   if (strips.empty()) return rehanging(passage);
   Frame frame = background(passage);
   add_arriving_cloths(frame, passage);
-  add_foreground(frame, passage);
+  add_bodies(frame, passage);
+  add_surround(frame, passage);
   if (passage.t < kHung) add_parting(frame, passage, strips);
   return frame;
 }

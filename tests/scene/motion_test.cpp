@@ -221,6 +221,21 @@ TEST_CASE("text leaves first, then the new text comes in piece by piece and rise
   CHECK(code[0].dy == 3);
 }
 
+TEST_CASE("a cloth that still hangs hides the text that comes behind it") {
+  const Scene from = meetup();
+  const Scene to = session();
+  for (int ms = 241; ms < 340; ms += 7) {
+    const Frame frame = at(Motion::noren, from, to, ms);
+    const auto place = [&](const PlacedLayer& wanted) {
+      return std::find(frame.layers.begin(), frame.layers.end(), wanted) - frame.layers.begin();
+    };
+    const auto cloth = hanging(frame, from);
+    REQUIRE(cloth);
+    for (const PlacedLayer& piece : shown(frame, to, LayerRole::body))
+      CHECK(place(piece) < place(*cloth));
+  }
+}
+
 TEST_CASE("dots and clock change once, while no cloth hangs") {
   const Scene from = meetup();
   const Scene to = session();
