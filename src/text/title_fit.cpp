@@ -14,9 +14,6 @@ constexpr double kSlack = 1e-6;
 
 constexpr std::size_t kAnyNumber = std::numeric_limits<std::size_t>::max();
 
-// More characters than any title has: lines are filled, not balanced.
-constexpr std::size_t kLongestBalanced = 300;
-
 struct Pass {
   Filling filling;
   BreakRank worst;
@@ -30,10 +27,13 @@ constexpr std::array<Pass, 3> kPasses{{{Filling::balanced, BreakRank::phrase},
 /// One title in one box.
 class Fitter {
  public:
-  Fitter(const BreakableText& title, const FontSet::Impl& fonts, const FitBox& where)
-      : title_(title), fonts_(fonts), where_(where), measure_(title.text, LineEdges::trimmed, 0) {}
+  Fitter(BreakableText title, const FontSet::Impl& fonts, const FitBox& where)
+      : title_(std::move(title)),
+        fonts_(fonts),
+        where_(where),
+        measure_(title_.text, LineEdges::trimmed, 0) {}
 
-  [[nodiscard]] std::optional<TextBlock> largest(const std::vector<FitStep>& steps) const {
+  [[nodiscard]] std::optional<TextBlock> largest(const std::vector<FitStep>& steps) {
     for (const FitStep& step : steps) {
       for (const Pass& pass : kPasses) {
         if (auto block = attempt(step, pass)) return block;
@@ -44,7 +44,8 @@ class Fitter {
     for (const FitStep& step : steps) {
       if (auto block = attempt(step, {Filling::balanced, BreakRank::compound})) return block;
     }
-    if (steps.empty()) return std::nullopt;
+    if (steps.empty() || steps.back().size_px <= 0) return std::nullopt;
+    divide_oversized(title_, measure_, static_cast<double>(where_.box.w) / steps.back().size_px);
     for (const Filling filling : {Filling::balanced, Filling::greedy}) {
       if (auto block = attempt(steps.back(), {filling, BreakRank::emergency})) return block;
     }
@@ -93,7 +94,7 @@ class Fitter {
     });
   }
 
-  const BreakableText& title_;
+  BreakableText title_;
   const FontSet::Impl& fonts_;
   const FitBox& where_;
   LineMeasure measure_;
@@ -112,8 +113,7 @@ std::optional<LineEnds> chosen(const BreakableText& title, const LineMeasure& me
                                std::size_t max_lines, BreakRank worst, Filling filling) {
   if (title.text.clusters.empty()) return LineEnds{};
   const std::size_t most = max_lines == 0 ? kAnyNumber : max_lines;
-  const bool greedy = filling == Filling::greedy || title.text.clusters.size() > kLongestBalanced;
-  const auto choose = greedy ? greedy_lines : balanced_lines;
+  const auto choose = filling == Filling::greedy ? greedy_lines : balanced_lines;
   return choose(title.breaks, width_in(measure), width + kSlack, most, worst);
 }
 
@@ -130,7 +130,7 @@ std::optional<LineEnds> title_lines(const BreakableText& title, const LineMeasur
 std::optional<LineEnds> best_title_lines(const BreakableText& title, const LineMeasure& measure,
                                          double width, std::size_t max_lines) {
   const auto lines_at = [&](BreakRank worst) {
-    return title_lines(title, measure, width, max_lines, worst, Filling::balanced);
+    return chosen(title, measure, width, max_lines, worst, Filling::balanced);
   };
   auto strong = lines_at(BreakRank::phrase);
   // A weak phrase end is taken where it saves a line.
@@ -138,7 +138,28 @@ std::optional<LineEnds> best_title_lines(const BreakableText& title, const LineM
   if (strong && weak) return weak->size() < strong->size() ? weak : strong;
   if (weak) return weak;
   if (auto compound = lines_at(BreakRank::compound)) return compound;
-  return chosen(title, measure, width, max_lines, BreakRank::emergency, Filling::balanced);
+  return lines_at(BreakRank::emergency);
+}
+
+void divide_oversized(BreakableText& text, const LineMeasure& measure, double width) {
+  const auto& clusters = text.text.clusters;
+  const auto closes = [](SpacingClass kind) {
+    return kind == SpacingClass::closing || kind == SpacingClass::comma ||
+           kind == SpacingClass::stop;
+  };
+  std::vector<BreakOpportunity> breaks;
+  std::size_t from = 0;
+  for (const BreakOpportunity& end : text.breaks) {
+    const bool oversized = measure.line(from, end.at).width > width + kSlack;
+    for (std::size_t i = from + 1; oversized && i < end.at; ++i) {
+      const bool kinsoku =
+          closes(clusters[i].kind) || clusters[i - 1].kind == SpacingClass::opening;
+      if (clusters[i].glyph_count > 0 && !kinsoku) breaks.push_back({i, BreakRank::emergency});
+    }
+    breaks.push_back(end);
+    from = end.at;
+  }
+  text.breaks = std::move(breaks);
 }
 
 std::vector<SetLine> lines_of(const LineMeasure& measure, const LineEnds& ends) {
@@ -160,9 +181,9 @@ BreakRank worst_break(const SetText& text, const LineEnds& ends) {
   return worst;
 }
 
-std::optional<TextBlock> fitted_title(const BreakableText& title, const FontSet::Impl& fonts,
+std::optional<TextBlock> fitted_title(BreakableText title, const FontSet::Impl& fonts,
                                       const std::vector<FitStep>& steps, const FitBox& where) {
-  return Fitter(title, fonts, where).largest(steps);
+  return Fitter(std::move(title), fonts, where).largest(steps);
 }
 
 }  // namespace noren

@@ -14,6 +14,10 @@ struct BreakableText {
   std::vector<BreakOpportunity> breaks;  // ascending; the last one is the end
 };
 
+/// Adds emergency breaks inside the units that are wider than `width` em and have none: a long
+/// address or word, which would run off the screen. Not before closing marks, nor after opening.
+void divide_oversized(BreakableText& text, const LineMeasure& measure, double width);
+
 /// How the lines of a title are found.
 enum class Filling : std::uint8_t { balanced, greedy };
 
@@ -24,8 +28,8 @@ std::optional<LineEnds> title_lines(const BreakableText& title, const LineMeasur
                                     Filling filling);
 
 /// Title lines in `width` em at the best ranks that do, in as few lines as phrase ends allow. A
-/// unit that is wider than the line stands alone. Nothing when it takes more than `max_lines`
-/// (0: as many as it takes).
+/// unit that is wider than the line and has no break inside stands alone. Nothing when it takes
+/// more than `max_lines` (0: as many as it takes).
 std::optional<LineEnds> best_title_lines(const BreakableText& title, const LineMeasure& measure,
                                          double width, std::size_t max_lines);
 
@@ -36,7 +40,7 @@ std::vector<SetLine> lines_of(const LineMeasure& measure, const LineEnds& ends);
 BreakRank worst_break(const SetText& text, const LineEnds& ends);
 
 /// The largest of `steps` that fits, as Typesetter::fit has it.
-std::optional<TextBlock> fitted_title(const BreakableText& title, const FontSet::Impl& fonts,
+std::optional<TextBlock> fitted_title(BreakableText title, const FontSet::Impl& fonts,
                                       const std::vector<FitStep>& steps, const FitBox& where);
 
 }  // namespace noren
