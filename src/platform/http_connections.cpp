@@ -157,7 +157,8 @@ HttpFailure timeout_failure(const Transfer& transfer) {
   if (connected == 0) return HttpFailure::connect_timeout;
   curl_off_t total = 0;
   curl_easy_getinfo(transfer.easy, CURLINFO_TOTAL_TIME_T, &total);
-  const auto limit = std::chrono::microseconds(transfer.limits->total);
+  // curl's timers count whole milliseconds and may go off a fraction before the limit.
+  const auto limit = std::chrono::microseconds(transfer.limits->total - Millis(10));
   return std::chrono::microseconds(total) >= limit ? HttpFailure::total_timeout
                                                    : HttpFailure::too_slow;
 }
