@@ -176,7 +176,10 @@ std::vector<SetLine> lines_of(const LineMeasure& measure, const LineEnds& ends) 
 BreakRank worst_break(const SetText& text, const LineEnds& ends) {
   BreakRank worst = BreakRank::forced;
   for (const std::size_t end : ends) {
-    if (end < text.clusters.size()) worst = std::max(worst, text.clusters[end].rank);
+    // A unit that had to be divided has no rank of its own there.
+    if (end < text.clusters.size()) {
+      worst = std::max(worst, std::min(text.clusters[end].rank, BreakRank::emergency));
+    }
   }
   return worst;
 }

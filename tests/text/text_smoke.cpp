@@ -1,3 +1,0 @@
-#include "catch.h"
-
-TEST_CASE("the text tests run") { CHECK(true); }
