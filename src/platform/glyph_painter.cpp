@@ -88,6 +88,8 @@ class GlyphPainter::OpenFace {
     const int size = std::clamp(rounded(size_px), 1, kLargestSize);
     if (size != size_ && TTF_SetFontSize(font_.get(), size) == 0) size_ = size;
     const auto character = kFirstGlyphCharacter + glyph;
+    // For an id that the face lacks SDL_ttf would draw the glyph of missing characters.
+    if (TTF_GlyphIsProvided32(font_.get(), character) == 0) return {};
     int left = 0;
     int right = 0;
     int bottom = 0;

@@ -7,6 +7,8 @@
 #include <hb-ot.h>
 #include <hb.h>
 
+#include "text/outline_bounds.h"
+
 namespace noren {
 namespace {
 
@@ -112,10 +114,20 @@ std::vector<ShapedGlyph> Face::shape(std::u32string_view text, std::size_t from,
 }
 
 GlyphInk Face::ink(std::uint32_t glyph) const {
-  hb_glyph_extents_t extents{};
-  if (hb_font_get_glyph_extents(handles_->font.get(), glyph, &extents) == 0) return {};
-  return {extents.x_bearing / units_per_em_, (extents.x_bearing + extents.width) / units_per_em_,
-          (extents.y_bearing + extents.height) / units_per_em_, extents.y_bearing / units_per_em_};
+  hb_font_t* font = handles_->font.get();
+  GlyphInk ink;
+  if (coloured_) {
+    hb_glyph_extents_t extents{};
+    if (hb_font_get_glyph_extents(font, glyph, &extents) == 0) return {};
+    ink = {static_cast<double>(extents.x_bearing),
+           static_cast<double>(extents.x_bearing + extents.width),
+           static_cast<double>(extents.y_bearing + extents.height),
+           static_cast<double>(extents.y_bearing)};
+  } else {
+    ink = outline_bounds(font, glyph);
+  }
+  return {ink.left / units_per_em_, ink.right / units_per_em_, ink.bottom / units_per_em_,
+          ink.top / units_per_em_};
 }
 
 }  // namespace noren

@@ -23,10 +23,11 @@ Rect ink_of(const PlacedGlyph& glyph, const Face& face) {
     const int top = below(ink.left * size);
     return {x + left, y + top, above(ink.top * size) - left, above(ink.right * size) - top};
   }
-  const int left = below(ink.left * size * glyph.squeeze);
+  // Squeezing scales the pixels that the whole glyph touches.
+  const int left = below(below(ink.left * size) * glyph.squeeze);
+  const int right = above(above(ink.right * size) * glyph.squeeze);
   const int top = below(-ink.top * size);
-  return {x + left, y + top, above(ink.right * size * glyph.squeeze) - left,
-          above(-ink.bottom * size) - top};
+  return {x + left, y + top, right - left, above(-ink.bottom * size) - top};
 }
 
 }  // namespace noren

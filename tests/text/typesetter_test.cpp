@@ -138,7 +138,7 @@ TEST_CASE("a paragraph that takes too many lines is not set at all") {
   CHECK_FALSE(typesetter.title(text, style, 300, 1).has_value());
 }
 
-TEST_CASE("body text leaves no one or two characters alone on its last line") {
+TEST_CASE("a paragraph in the real face has no one or two characters alone on its last line") {
   const Typesetter typesetter(real_fonts());
   const TextStyle style = style_of(FaceRole::display, 40);
   const RubyText text = RubyText::plain(
