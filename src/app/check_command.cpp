@@ -9,7 +9,7 @@
 #include "app/exhibit.h"
 #include "app/outfit.h"
 #include "base/utf8.h"
-#include "feed/asset_files.h"
+#include "feed/theme_contrast.h"
 #include "platform/masked_url.h"
 
 namespace noren {
@@ -40,6 +40,7 @@ Findings findings_of(const Exhibit& exhibit, const Outfit& outfit) {
                                        masked_url(report.collected.moved_to))});
     append(findings.warnings, report.collected.content.problems);
   }
+  append(findings.warnings, check_contrast(exhibit.venue().theme, exhibit.venue().theme.name));
   append(findings.warnings, exhibit.lint());
   append(findings.warnings, outfit.problems());
   return findings;

@@ -2,12 +2,12 @@
 
 #include <utility>
 
+#include "app/fetching.h"
 #include "app/known_time.h"
 #include "app/picture_keys.h"
 #include "app/picture_reader.h"
 #include "app/setup_steps.h"
 #include "app/venue_stage.h"
-#include "platform/http_fetcher.h"
 #include "player/deck.h"
 
 namespace noren {
@@ -39,7 +39,8 @@ void Exhibit::look_at_sources(const Options& options) {
   Store store(cache_folder().value_or("/nonexistent/noren"), files);
   TimeKeeper time(options, ClockKnowledge::Demand::plausible, venue_.zone, known_time(store));
   now_ = time.now(venue_.zone);
-  HttpFetcher fetcher;
+  HttpFetcher fetcher(feed_limits());
+  HttpFetcher picture_fetcher(picture_limits());
   const bool offline = options.network == Options::Network::offline;
   Collector collector(store, offline ? nullptr : &fetcher);
   std::map<std::string, Content> contents;
@@ -49,7 +50,7 @@ void Exhibit::look_at_sources(const Options& options) {
     sources_.push_back({source, std::move(collected)});
   }
   program_ = merge(venue_.settings.sources, contents);
-  PictureReader reader(store, offline ? nullptr : &fetcher);
+  PictureReader reader(store, offline ? nullptr : &picture_fetcher);
   for (const std::string& key : keys_of_pictures(program_)) {
     auto pixels = reader.read(key, kLargestPicture);
     if (!pixels) {

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/fetching.h"
 #include "app/known_time.h"
-#include "platform/http_fetcher.h"
 
 namespace noren {
 namespace {
@@ -36,7 +36,7 @@ void NetworkWorker::set_venue(std::shared_ptr<const Venue> venue) {
 }
 
 void NetworkWorker::run(const std::stop_token& stop) {
-  HttpFetcher fetcher({}, stop);
+  HttpFetcher fetcher(feed_limits(), stop);
   Collector collector(store_, &fetcher);
   std::shared_ptr<const Venue> venue;
   {

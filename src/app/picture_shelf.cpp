@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/fetching.h"
 #include "app/inbox.h"
-#include "platform/http_fetcher.h"
 
 namespace noren {
 
@@ -52,7 +52,7 @@ void PictureShelf::add_task(Task task) {
 void PictureShelf::run(const std::stop_token& stop) {
   PosixFiles files;
   Store store(cache_folder().value_or("/nonexistent/noren"), files);
-  HttpFetcher fetcher({}, stop);
+  HttpFetcher fetcher(picture_limits(), stop);
   PictureReader reader(store, network_ == Network::allowed ? &fetcher : nullptr, stop);
   while (true) {
     Task task;

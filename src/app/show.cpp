@@ -81,14 +81,15 @@ void Show::begin() {
                                        known_time(store_));
   presenter_ = std::make_unique<Presenter>(outfit_.fonts(), *venue_,
                                            options_.size.value_or(Size{1920, 1080}));
-  Problems problems = venue_->errors;
+  Problems errors = venue_->errors;
   if (found.problem) {
     log_.set("configuration", *found.problem);
-    problems.insert(problems.begin(), *found.problem);
+    errors = {*found.problem};
   }
   if (found.basis == Found::Basis::nothing)
     presenter_->set_setup_steps(setup_steps(venue_->words, venue_->path));
-  write_status(problems);
+  write_status(found.basis == Found::Basis::file ? Status::Effect::shown : Status::Effect::kept,
+               errors);
   for (const Problem& problem : outfit_.problems())
     log_.set(problem.where, problem);
   pictures_ = std::make_unique<PictureShelf>(options_.network == Options::Network::offline
@@ -236,13 +237,13 @@ Show::Going Show::take(const VenueParcel& parcel) {
   presenter_->set_venue(*venue_);
   presenter_->forget_sources_but(names_of(venue_->settings.sources));
   if (worker_) worker_->set_venue(venue_);
-  write_status(venue_->errors);
+  write_status(Status::Effect::shown, venue_->errors);
   return Going::on;
 }
 
 Show::Going Show::take(const BadConfigParcel& parcel) {
   log_.set("configuration", parcel.problem);
-  write_status({parcel.problem});
+  write_status(Status::Effect::kept, {parcel.problem});
   return Going::on;
 }
 
@@ -285,8 +286,8 @@ Show::Going Show::take(const QuitParcel& /*parcel*/) {
   return Going::over;
 }
 
-void Show::write_status(const Problems& problems) {
-  write_status_file(*venue_, problems);
+void Show::write_status(Status::Effect effect, const Problems& errors) {
+  write_status_file(*venue_, effect, errors, time_->now(venue_->zone));
 }
 
 }  // namespace noren

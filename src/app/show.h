@@ -12,6 +12,7 @@
 #include "app/picture_shelf.h"
 #include "app/presenter.h"
 #include "app/state_log.h"
+#include "app/status_file.h"
 #include "app/time_keeper.h"
 #include "app/warden.h"
 #include "platform/display.h"
@@ -48,7 +49,7 @@ class Show {
   void draw(const Look& look, Uptime looked_at);
   void prepare_next(const Look& look);
   Millis rest_until(const Look& look) const;
-  void write_status(const Problems& problems);
+  void write_status(Status::Effect effect, const Problems& errors);
 
   const Options& options_;
   const Outfit& outfit_;

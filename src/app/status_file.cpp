@@ -3,25 +3,31 @@
 #include <filesystem>
 #include <fstream>
 
+#include <fmt/format.h>
+
 #include "app/asset_folder.h"
 
 namespace noren {
+namespace {
 
-void write_status_file(const Venue& venue, const Problems& problems) {
-  const std::string path = (std::filesystem::path(venue.folder) / "noren-status.txt").string();
-  const Language language = venue.settings.language;
-  std::string text =
-      (problems.empty()
-           ? say("設定は読み込まれ、画面に出ています。",
-                 "The configuration was taken and is on the screen.")
-           : say("設定に直すところがあります。画面には、前の内容か既定の値が出ています。",
-                 "The configuration needs mending. The screen shows what was good."))
-          .in(language) +
-      "\n";
-  for (const Problem& problem : problems)
-    text += "\n" + problem.where + "\n  " + problem.what.in(language) + "\n";
+std::string time_text(const VenueTime& now) {
+  if (!now.trusted()) return "";
+  const CivilTime civil = now.civil();
+  return fmt::format("{:04}-{:02}-{:02} {:02}:{:02}", static_cast<int>(civil.date.year()),
+                     static_cast<unsigned>(civil.date.month()),
+                     static_cast<unsigned>(civil.date.day()), civil.hour(), civil.minute());
+}
+
+}  // namespace
+
+void write_status_file(const Venue& venue, Status::Effect effect, const Problems& errors,
+                       const VenueTime& now) {
+  const std::filesystem::path config(venue.path);
+  const std::string path = (config.parent_path() / "noren-status.txt").string();
+  const std::string text = status_text(
+      {effect, config.filename(), time_text(now), errors, venue.warnings}, venue.settings.language);
   const auto present = read_file(path, kLargestConfig);
-  if (present && *present == text) return;
+  if (present && says_the_same(*present, text)) return;
   std::ofstream(path, std::ios::binary | std::ios::trunc) << text;
 }
 

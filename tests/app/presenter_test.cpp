@@ -17,7 +17,10 @@ noren::Venue a_venue() {
   venue.settings.community.name = "港の会";
   venue.settings.community.tagline = "港に、あかりを。";
   venue.settings.community.url = "https://example.jp/";
-  venue.settings.sources = {{"events", "file:events.json"}};
+  noren::Settings::Source source;
+  source.name = "events";
+  source.url = "file:events.json";
+  venue.settings.sources = {source};
   venue.theme = noren::test::shipped_theme("hana");
   return venue;
 }
@@ -49,10 +52,11 @@ class Board {
   // Looks as the loop does, at each time that a look asks for, until `until`.
   template <class Seen>
   void run_until(noren::Uptime until, Seen seen) {
-    while (uptime_ <= until) {
+    while (uptime_ < until) {
       const Look now = look();
       seen(now);
-      uptime_ = now.state == Look::State::motion ? uptime_ + 16ms : now.next;
+      const noren::Uptime next = now.state == Look::State::motion ? uptime_ + 16ms : now.next;
+      uptime_ = std::min(next, until);
     }
   }
 
