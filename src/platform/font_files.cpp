@@ -12,6 +12,7 @@
 #include <sys/stat.h>
 
 #include "platform/descriptor.h"
+#include "text/typesetter.h"
 
 namespace noren {
 namespace {
@@ -90,6 +91,10 @@ std::vector<std::string> system_fonts() {
   return paths;
 }
 
+bool has_japanese(const FontSet& fonts) {
+  return fonts.usable() && Typesetter(fonts).missing(U"あア本", FaceRole::text).empty();
+}
+
 }  // namespace
 
 class FontFiles::Impl {
@@ -97,7 +102,7 @@ class FontFiles::Impl {
   Impl(const FontManifest& manifest, Problems& problems)
       : faces_(map_faces(manifest, problems)),
         fonts_(FontSet::create(faces_, chains(manifest), problems)) {
-    if (!fonts_.usable()) use_any_japanese(problems);
+    if (!has_japanese(fonts_)) use_any_japanese(manifest, problems);
   }
 
   [[nodiscard]] const FontSet& fonts() const { return fonts_; }
@@ -135,16 +140,16 @@ class FontFiles::Impl {
   }
 
   // One file after the other, until the set has Japanese; what was mapped in vain is let go.
-  void use_any_japanese(Problems& problems) {
+  void use_any_japanese(const FontManifest& manifest, Problems& problems) {
     for (const std::string& path : system_fonts()) {
       auto mapped = MappedFile::open(path);
       if (!mapped) continue;
+      const FontFile file{path, mapped->bytes(), 0};
       Problems unheard;
-      std::vector<FontFile> one{{path, mapped->bytes(), 0}};
-      FontSet fonts = FontSet::create(std::move(one), {}, unheard);
-      if (!fonts.usable()) continue;
+      if (!has_japanese(FontSet::create({file}, {}, unheard))) continue;
       files_.push_back(std::move(*mapped));
-      fonts_ = std::move(fonts);
+      faces_.push_back(file);
+      fonts_ = FontSet::create(faces_, chains(manifest), unheard);
       return;
     }
     problems.push_back({kSystemFonts, say("日本語の書体が一つもありません。",
