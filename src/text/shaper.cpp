@@ -165,13 +165,22 @@ class Shaper {
     }
   }
 
-  /// Tate-chu-yoko: one em high, at most one em wide.
+  /// Tate-chu-yoko: one em high, at most one em wide. Pictures keep their proportions.
   void centre(Cluster& cluster) {
     const double width = cluster.advance;
-    cluster.squeeze = width > 1 ? 1 / width : 1;
+    const double fitting = width > 1 ? 1 / width : 1;
+    const ClusterGlyph& first = text_.glyphs[cluster.first_glyph];
+    const bool picture = fonts_.faces[first.face]->coloured();
+    cluster.squeeze = picture ? 1 : fitting;
     for_glyphs(cluster, [&](ClusterGlyph& glyph) {
-      glyph.x = (glyph.x - width / 2) * cluster.squeeze;
-      glyph.y += 0.5 + kMiddle;
+      glyph.x = (glyph.x - width / 2) * fitting;
+      if (picture) {
+        const GlyphInk ink = fonts_.faces[glyph.face]->ink(glyph.glyph);
+        glyph.scale = fitting;
+        glyph.y = 0.5 + (ink.top + ink.bottom) / 2 * fitting;
+      } else {
+        glyph.y += 0.5 + kMiddle;
+      }
     });
     cluster.advance = 1;
   }

@@ -120,6 +120,11 @@ TEST_CASE("an emoji stands upright in the middle of its column") {
   REQUIRE(block.glyphs.size() == 3);
   CHECK(block.glyphs[1].turn == PlacedGlyph::Turn::upright);
   CHECK(block.height == Approx(3 * kSize));
+  // It keeps its proportions, and its middle is that of its square.
+  CHECK(block.glyphs[1].squeeze == 1);
+  const TextBlock alone = column("✨");
+  CHECK(alone.ink.x + alone.ink.w / 2 == Approx(kSize / 2).margin(3));
+  CHECK(alone.ink.y + alone.ink.h / 2 == Approx(kSize / 2).margin(3));
   CHECK(block.ink.x >= -2);
   CHECK(block.ink.right() <= kSize + 2);
 }
