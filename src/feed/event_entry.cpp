@@ -99,11 +99,11 @@ void read_details(EntryReader& reader, Event& event) {
 }  // namespace
 
 const std::vector<std::string>& event_members() {
-  static const std::vector<std::string> kMembers{
+  static const std::vector<std::string> members{
       "id",    "kind",     "title",    "start",     "end",    "when", "online",
       "place", "summary",  "url",      "image",     "status", "verb", "deadline",
       "fee",   "capacity", "standing", "published", "tags"};
-  return kMembers;
+  return members;
 }
 
 void read_event(const JsonEntry& entry, const ReadContext& context, ContentCollector& collector) {

@@ -53,7 +53,7 @@ struct JsonRequest {
   /// dropped while reading.
   std::vector<std::string> members;
   /// Bytes of a string that are kept.
-  std::size_t longest_text = 64 * 1024;
+  std::size_t longest_text = 65536;
 };
 
 using JsonEntrySink = std::function<void(JsonEntry&&)>;

@@ -7,9 +7,9 @@
 namespace noren {
 
 const std::vector<std::string>& post_members() {
-  static const std::vector<std::string> kMembers{"id",  "title", "published", "summary",
-                                                 "url", "image", "tags"};
-  return kMembers;
+  static const std::vector<std::string> members{"id",  "title", "published", "summary",
+                                                "url", "image", "tags"};
+  return members;
 }
 
 void read_post(const JsonEntry& entry, const ReadContext& context, ContentCollector& collector) {

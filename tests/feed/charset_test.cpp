@@ -37,7 +37,7 @@ TEST_CASE("UTF-8 comes through with and without a mark, ill-formed bytes become 
   CHECK(decoded("春") == "春");
   CHECK(decoded("\xEF\xBB\xBF春") == "春");
   CHECK(decoded("春の会\xE3\x81") == "春の会\uFFFD\uFFFD");
-  CHECK(decoded("") == "");
+  CHECK(decoded("").empty());
 }
 
 TEST_CASE("UTF-16 is read by its mark, by its label and by its zeros") {

@@ -52,7 +52,7 @@ TEST_CASE("a title that only looks like HTML stays") {
 }
 
 TEST_CASE("hostile HTML is cut, not followed") {
-  CHECK(markup(std::string(300000, '<')).size() <= 64 * 1024);
+  CHECK(markup(std::string(300000, '<')).size() <= 65536);
   CHECK(markup("<a " + std::string(300000, '"')).empty());
   std::string scripts;
   for (int i = 0; i < 50000; ++i)
@@ -75,7 +75,7 @@ TEST_CASE("a line is fit for the wall") {
   const auto line = [](std::string_view text) { return clean_line(text, HtmlReading::loose, 300); };
   CHECK(line(" 　交流会\t \n") == "交流会");
   CHECK(line("春の\r\n  会") == "春の 会");
-  CHECK(line("交\u200B流\u202E会\uFEFF\u00AD\x01") == "交流会");
+  CHECK(line("交\u200B流\u202E会\u202C\uFEFF\u00AD\x01") == "交流会");
   CHECK(line("10\u00A0時") == "10 時");
   CHECK(line("春　夏") == "春　夏");
   CHECK(line("か\u3099き\u3099は\u309A ハ\u309A ウ\u3099 こ\u309A") == "がぎぱ パ ヴ こ\u309A");
@@ -91,7 +91,7 @@ TEST_CASE("a line is bounded in characters, never inside one") {
   for (int i = 0; i < 400; ++i)
     long_title += "花";
   const std::string cut = clean_line(long_title, HtmlReading::loose, 300);
-  CHECK(cut.size() == 300 * 3);
+  CHECK(cut.size() == 900U);
   CHECK(cut.substr(cut.size() - 3) == "…");
 }
 

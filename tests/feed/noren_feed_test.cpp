@@ -175,8 +175,9 @@ TEST_CASE("whether an event is online is told by the flag or by the place") {
   CHECK(attendance(R"(,"online":false)") == Event::Attendance::on_site);
   CHECK(attendance(R"(,"place":"梅の間")") == Event::Attendance::on_site);
   CHECK(attendance(R"(,"place":"オンライン（Ｚｏｏｍ）")") == Event::Attendance::online);
-  CHECK(venue.event(R"("title":"会","standing":true,"place":"オンライン")").events.at(0).place ==
-        "");
+  CHECK(venue.event(R"("title":"会","standing":true,"place":"オンライン")")
+            .events.at(0)
+            .place.empty());
 }
 
 TEST_CASE("the kind is told by the words of the title only where the entry names none") {

@@ -178,12 +178,13 @@ TEST_CASE("the last good content stays when an answer fails: nothing is half rea
 TEST_CASE("any bytes at all are read without harm") {
   noren::read_any_bytes({});
   std::uint32_t state = 20240214;
-  const std::string_view alphabet("{}[]\",:\\u0d83 evntsilpo\xE6\x98\xA5\xFF\0\n<>&;12/(", 52);
+  using namespace std::string_view_literals;
+  constexpr std::string_view kAlphabet = "{}[]\",:\\u0d83 evntsilpo\xE6\x98\xA5\xFF\0\n<>&;12/("sv;
   for (int round = 0; round < 400; ++round) {
     std::string bytes(1, static_cast<char>(round % 5));
     for (int i = 0; i < 200; ++i) {
       state = state * 1664525U + 1013904223U;
-      bytes += alphabet[(state >> 16U) % alphabet.size()];
+      bytes += kAlphabet[(state >> 16U) % kAlphabet.size()];
     }
     noren::read_any_bytes(bytes);
   }
