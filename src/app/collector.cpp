@@ -21,6 +21,13 @@ Result<ReadContent> read(const std::string& body, const std::string& content_typ
       body, ReadContext{source, venue.settings, venue.zone, now.today(), first_seen, content_type});
 }
 
+// What a file names (pictures, above all) lies relative to it: its address is made absolute.
+Settings::Source placed(Settings::Source source, const Venue& venue) {
+  if (form_of(source) == SourceForm::file)
+    source.url = "file:" + local_path(source.url, venue.folder).string();
+  return source;
+}
+
 Collected content_of(ReadContent read, Collected::Origin origin) {
   Collected collected;
   collected.origin = origin;
@@ -109,7 +116,7 @@ Collected Collector::open(const Settings::Source& source, const Venue& venue,
   CachedSource kept =
       (kept_bytes ? cached_source_from(*kept_bytes) : std::nullopt).value_or(CachedSource{});
   CachedSource fresh{source.url, "", "", "", kept.first_seen, file->bytes};
-  auto content = read(fresh.body, "", source, venue, now, fresh.first_seen);
+  auto content = read(fresh.body, "", placed(source, venue), venue, now, fresh.first_seen);
   if (!content) return fallen_back(content.error(), source, venue, now);
   if (fresh != kept) store_.put(cache_key(source), to_bytes(fresh));
   return content_of(std::move(*content), Collected::Origin::fresh);
@@ -127,7 +134,7 @@ Collected Collector::list_folder(const Settings::Source& source, const Venue& ve
   collected.format = "dir";
   for (const PictureFile& picture : folder->pictures) {
     Poster poster;
-    poster.image = picture.path.string();
+    poster.image = "file:" + picture.path.string();
     collected.content.posters.push_back(std::move(poster));
   }
   if (folder->overflow) collected.content.problems.push_back(*folder->overflow);
