@@ -32,7 +32,7 @@ RubyText head_of(const RubyText& text, std::size_t count) {
 
 }  // namespace
 
-Typesetter::Typesetter(const FontSet& fonts, std::vector<std::string> keep)
+Typesetter::Typesetter(const FontSet& fonts, const std::vector<std::string>& keep)
     : impl_(std::make_unique<Impl>(fonts, keep)) {}
 Typesetter::~Typesetter() = default;
 Typesetter::Typesetter(Typesetter&&) noexcept = default;

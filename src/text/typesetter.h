@@ -96,7 +96,7 @@ struct FitBox {
 /// become full-width, control characters and line ends are dropped or become spaces.
 class Typesetter {
  public:
-  Typesetter(const FontSet& fonts, std::vector<std::string> keep = {});
+  Typesetter(const FontSet& fonts, const std::vector<std::string>& keep = {});
   ~Typesetter();
   Typesetter(Typesetter&&) noexcept;
   Typesetter& operator=(Typesetter&&) noexcept;

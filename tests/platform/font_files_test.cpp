@@ -13,7 +13,7 @@ FontManifest::Face face(std::string id, std::string family, std::string file, st
   return {std::move(id), std::move(family), {std::move(file)}, 0, std::move(package), "OFL-1.1"};
 }
 
-const std::string kGothic = "/usr/share/fonts/truetype/bizud-gothic/BIZUDPGothic-Regular.ttf";
+constexpr const char* kGothic = "/usr/share/fonts/truetype/bizud-gothic/BIZUDPGothic-Regular.ttf";
 
 TextBlock set_line(const FontFiles& files, FaceRole role) {
   TextStyle style;

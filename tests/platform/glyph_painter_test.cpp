@@ -41,19 +41,24 @@ FreeTypeFace open_face(const Library& library, const FontFile& file, int size_px
 }
 
 constexpr int kSide = 160;
+
+std::size_t pixel_at(int x, int y) {
+  return static_cast<std::size_t>(y) * kSide + static_cast<std::size_t>(x);
+}
+
 constexpr int kOrigin = 60;
 
 /// The alphas of one glyph drawn with its origin at (kOrigin, kOrigin + 40).
 std::vector<int> drawn_by_freetype(const FreeTypeFace& face, std::uint32_t glyph) {
-  std::vector<int> alphas(kSide * kSide, 0);
+  std::vector<int> alphas(pixel_at(0, kSide), 0);
   if (FT_Load_Glyph(face.get(), glyph, FT_LOAD_NO_HINTING | FT_LOAD_RENDER) != 0) return alphas;
-  const FT_GlyphSlot slot = face->glyph;
+  const FT_GlyphSlotRec* slot = face->glyph;
   for (unsigned row = 0; row < slot->bitmap.rows; ++row) {
     for (unsigned column = 0; column < slot->bitmap.width; ++column) {
       const int x = kOrigin + slot->bitmap_left + static_cast<int>(column);
       const int y = kOrigin + 40 - slot->bitmap_top + static_cast<int>(row);
       if (x < 0 || y < 0 || x >= kSide || y >= kSide) continue;
-      alphas[static_cast<std::size_t>(y * kSide + x)] =
+      alphas[pixel_at(x, y)] =
           slot->bitmap.buffer[row * static_cast<unsigned>(slot->bitmap.pitch) + column];
     }
   }
@@ -63,8 +68,9 @@ std::vector<int> drawn_by_freetype(const FreeTypeFace& face, std::uint32_t glyph
 std::vector<std::uint32_t> pixels_of(const SDL_Surface& surface) {
   std::vector<std::uint32_t> pixels;
   for (int y = 0; y < surface.h; ++y) {
-    const auto* row = reinterpret_cast<const std::uint32_t*>(
-        static_cast<const std::uint8_t*>(surface.pixels) + y * surface.pitch);
+    const auto* row =
+        reinterpret_cast<const std::uint32_t*>(static_cast<const std::uint8_t*>(surface.pixels) +
+                                               static_cast<std::ptrdiff_t>(y) * surface.pitch);
     pixels.insert(pixels.end(), row, row + surface.w);
   }
   return pixels;
@@ -90,7 +96,8 @@ Rect painted(const SDL_Surface& surface) {
   const std::vector<int> alphas = alphas_of(surface);
   for (int y = 0; y < surface.h; ++y) {
     for (int x = 0; x < surface.w; ++x) {
-      if (alphas[static_cast<std::size_t>(y * surface.w + x)] > 0) all = all.united({x, y, 1, 1});
+      const std::size_t at = static_cast<std::size_t>(y) * static_cast<std::size_t>(surface.w);
+      if (alphas[at + static_cast<std::size_t>(x)] > 0) all = all.united({x, y, 1, 1});
     }
   }
   return all;
@@ -159,8 +166,7 @@ TEST_CASE("a glyph lying on its side is the upright one turned clockwise about i
         const int tx = kOrigin + above;
         const int ty = kOrigin + 40 + right;
         if (tx < 0 || ty < 0 || tx >= kSide || ty >= kSide) continue;
-        if (upright[static_cast<std::size_t>(y * kSide + x)] !=
-            turned[static_cast<std::size_t>(ty * kSide + tx)]) {
+        if (upright[pixel_at(x, y)] != turned[pixel_at(tx, ty)]) {
           ++wrong;
         }
       }

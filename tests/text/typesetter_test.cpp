@@ -34,12 +34,18 @@ std::string without_spaces(std::string text) {
 }
 
 /// The title scale of an event beside its code.
-const std::vector<FitStep> kScale{{200, 1, 1.3}, {152, 1, 1.3}, {116, 2, 1.26}, {104, 3, 1.3},
-                                  {88, 3, 1.3},  {72, 4, 1.3},  {64, 5, 1.3}};
-const FitBox kBox{{672, 200, 1184, 700}, {{1487, 467, 369, 429}, {672, 594, 700, 300}}, 20};
+std::vector<FitStep> title_scale() {
+  return {{200, 1, 1.3}, {152, 1, 1.3}, {116, 2, 1.26}, {104, 3, 1.3},
+          {88, 3, 1.3},  {72, 4, 1.3},  {64, 5, 1.3}};
+}
+
+FitBox title_box() {
+  return {{672, 200, 1184, 700}, {{1487, 467, 369, 429}, {672, 594, 700, 300}}, 20};
+}
 
 std::optional<TextBlock> fit(std::string_view text) {
-  return Typesetter(real_fonts()).fit(RubyText::plain(text), FaceRole::display, kScale, kBox);
+  return Typesetter(real_fonts())
+      .fit(RubyText::plain(text), FaceRole::display, title_scale(), title_box());
 }
 
 }  // namespace
@@ -161,7 +167,7 @@ TEST_CASE("a word that is wider than the screen is divided rather than run off i
   CHECK(body.width <= 800);
   const auto title = fit(std::string(40, 'W'));
   REQUIRE(title);
-  CHECK(title->width <= kBox.box.w);
+  CHECK(title->width <= title_box().box.w);
   CHECK(title->worst_break == BreakRank::emergency);
 }
 
@@ -178,6 +184,8 @@ TEST_CASE("a title takes the largest size of the scale at which it fits") {
 }
 
 TEST_CASE("a fitted title keeps clear of what stands beside and under it") {
+  const FitBox box = title_box();
+  const std::vector<FitStep> scale = title_scale();
   std::size_t set = 0;
   for (const char* text :
        {"説明会", "女性管理職のための交流会", "新しいプログラムの説明会と体験会",
@@ -190,13 +198,13 @@ TEST_CASE("a fitted title keeps clear of what stands beside and under it") {
     ++set;
     CHECK(without_spaces(joined(block->lines)) == without_spaces(text));
     for (const Rect& line : block->line_ink) {
-      const Rect ink = line.moved(kBox.box.x, kBox.box.y);
-      CHECK(kBox.box.contains(ink));
-      for (const Rect& obstacle : kBox.keep_clear) {
+      const Rect ink = line.moved(box.box.x, box.box.y);
+      CHECK(box.box.contains(ink));
+      for (const Rect& obstacle : box.keep_clear) {
         CHECK_FALSE(Rect{ink.x - 20, ink.y - 20, ink.w + 40, ink.h + 40}.overlaps(obstacle));
       }
     }
-    CHECK(std::any_of(kScale.begin(), kScale.end(), [&](const FitStep& step) {
+    CHECK(std::any_of(scale.begin(), scale.end(), [&](const FitStep& step) {
       return step.size_px == block->size_px && block->lines.size() <= step.max_lines;
     }));
   }
@@ -208,7 +216,8 @@ TEST_CASE("a title that fits at no step is not squeezed in") {
   for (int i = 0; i < 20; ++i)
     text += "女性管理職のための交流会と説明会、";
   CHECK_FALSE(fit(text));
-  CHECK_FALSE(Typesetter(real_fonts()).fit(RubyText::plain("説明会"), FaceRole::display, {}, kBox));
+  CHECK_FALSE(
+      Typesetter(real_fonts()).fit(RubyText::plain("説明会"), FaceRole::display, {}, title_box()));
 }
 
 TEST_CASE("brackets around a whole title are taken away") {
@@ -280,9 +289,9 @@ TEST_CASE("no wrapped line is wider than asked, unless it can't be divided") {
 
 TEST_CASE("what belongs together is kept when the configuration says so") {
   const Typesetter typesetter(real_fonts(), {"新たな視点"});
-  for (double width = 3; width < 9; width += 0.5) {
+  for (int half_ems = 6; half_ems < 18; ++half_ems) {
     const Lines lines =
-        typesetter.wrap("癒し、笑い、新たな視点の場", width, Typesetter::WrapMode::body);
+        typesetter.wrap("癒し、笑い、新たな視点の場", half_ems / 2.0, Typesetter::WrapMode::body);
     CHECK(std::any_of(lines.begin(), lines.end(), [](const std::string& line) {
       return line.find("新たな視点") != std::string::npos;
     }));
@@ -296,7 +305,10 @@ TEST_CASE("controls, directions and lone selectors are not drawn") {
     return joined(block.lines);
   };
   CHECK(drawn(std::string_view("話\0す", 7)) == "話す");
-  CHECK(drawn("\u202E話す\u202C事\u2067") == "話す事");
+  std::string turned;
+  for (const char32_t c : {0x202E, 0x8A71, 0x202C, 0x3059, 0x2067})
+    turned += encode_utf8(c);
+  CHECK(drawn(turned) == "話す");
   CHECK(drawn("\uFE0F話す\uFEFF") == "話す");
   CHECK(drawn("話\u2028す") == "話 す");
   CHECK(drawn("  話   す  ") == "話 す");
@@ -326,9 +338,11 @@ TEST_CASE("texts of a megabyte are survived, bounded and in order") {
       text += piece;
     return text;
   };
-  for (const std::string_view piece :
-       {"漢", "a", " ", "（", "」「", "\u200B", "\u202Eあ", "あ\u2028", "👩\u200D", "🇯", "\uFE0F",
-        "女性管理職のための交流会、です。"}) {
+  const std::string turned = encode_utf8(static_cast<char32_t>(0x202E)) + "あ";
+  const std::vector<std::string> pieces{
+      turned,   "漢",       "a",       " ", "（",     "」「",
+      "\u200B", "あ\u2028", "👩\u200D", "🇯", "\uFE0F", "女性管理職のための交流会、です。"};
+  for (const std::string& piece : pieces) {
     INFO(piece);
     const std::string text = repeated(piece, 1000000);
     const RubyText plain = RubyText::plain(text);

@@ -105,7 +105,7 @@ TEST_CASE("longer numbers, times and words lie on their side, around the column'
       CHECK(glyph.turn == PlacedGlyph::Turn::clockwise);
     }
     CHECK(block.ink.h > block.ink.w);
-    CHECK(block.ink.x + block.ink.w / 2 == Approx(kSize / 2).margin(kSize / 8));
+    CHECK(block.ink.x + block.ink.w / 2 == Approx(kSize / 2.0).margin(12));
   }
 }
 
@@ -123,8 +123,8 @@ TEST_CASE("an emoji stands upright in the middle of its column") {
   // It keeps its proportions, and its middle is that of its square.
   CHECK(block.glyphs[1].squeeze == 1);
   const TextBlock alone = column("✨");
-  CHECK(alone.ink.x + alone.ink.w / 2 == Approx(kSize / 2).margin(3));
-  CHECK(alone.ink.y + alone.ink.h / 2 == Approx(kSize / 2).margin(3));
+  CHECK(alone.ink.x + alone.ink.w / 2 == Approx(kSize / 2.0).margin(3));
+  CHECK(alone.ink.y + alone.ink.h / 2 == Approx(kSize / 2.0).margin(3));
   CHECK(block.ink.x >= -2);
   CHECK(block.ink.right() <= kSize + 2);
 }
@@ -145,10 +145,10 @@ TEST_CASE("vertical ruby stands at the right of its base") {
   const TextBlock block = column("話《はな》す");
   std::vector<PlacedGlyph> ruby;
   std::copy_if(block.glyphs.begin(), block.glyphs.end(), std::back_inserter(ruby),
-               [](const PlacedGlyph& glyph) { return glyph.size_px == kSize / 2; });
+               [](const PlacedGlyph& glyph) { return glyph.size_px == kSize / 2.0; });
   REQUIRE(ruby.size() == 2);
   CHECK(ruby[0].x == ruby[1].x);
-  CHECK(ruby[1].y - ruby[0].y == Approx(kSize / 2).margin(0.5));
+  CHECK(ruby[1].y - ruby[0].y == Approx(kSize / 2.0).margin(0.5));
   CHECK(block.ink_with_ruby.right() > kSize);
   CHECK(block.ink_with_ruby.right() <= kSize * 3 / 2);
   CHECK(block.ink.right() <= kSize);
