@@ -173,6 +173,7 @@ void Show::draw(const Look& look, Uptime looked_at) {
   // Only the first slide: what it does not need is begun after it stands.
   announced_ = true;
   service_.ready();
+  display_->settle();
   start_threads();
 }
 

@@ -42,6 +42,11 @@ bool can_wait() {
          (std::string_view(driver) == "x11" || std::string_view(driver) == "wayland");
 }
 
+bool settles_later() {
+  const char* driver = SDL_GetCurrentVideoDriver();
+  return driver != nullptr && std::string_view(driver) == "x11";
+}
+
 struct Attempt {
   const char* driver;
   const char* framebuffer;  // SDL_HINT_FRAMEBUFFER_ACCELERATION
@@ -93,6 +98,11 @@ Window make_window(const DisplayOptions& options) {
   if (options.window == DisplayOptions::Window::windowed)
     return Window(SDL_CreateWindow("Noren", SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED,
                                    output.w, output.h, SDL_WINDOW_RESIZABLE));
+  // Under X11 asking for full screen waits 100 ms for a window manager, which a kiosk may not have:
+  // the window begins without a border, as large as the display, and settles later.
+  if (settles_later())
+    return Window(SDL_CreateWindow("Noren", 0, 0, known ? desktop.w : output.w,
+                                   known ? desktop.h : output.h, SDL_WINDOW_BORDERLESS));
   const bool modeset = options.mode.has_value() && bare_metal();
   Window window(SDL_CreateWindow("Noren", 0, 0, modeset ? options.mode->w : output.w,
                                  modeset ? options.mode->h : output.h,
@@ -214,6 +224,11 @@ class Display::Impl {
 
   void present() { SDL_RenderPresent(renderer_.get()); }
 
+  void settle() {
+    if (options_.window == DisplayOptions::Window::fullscreen && settles_later())
+      SDL_SetWindowFullscreen(window_.get(), SDL_WINDOW_FULLSCREEN_DESKTOP);
+  }
+
   [[nodiscard]] Pacing pacing() const { return vsync_ ? Pacing::vsync : Pacing::caller; }
   [[nodiscard]] Contents contents() const { return software_ ? Contents::kept : Contents::lost; }
 
@@ -290,6 +305,9 @@ Canvas Display::canvas(PaintBox box) {
 }
 void Display::present() {
   impl_->present();
+}
+void Display::settle() {
+  impl_->settle();
 }
 Display::Pacing Display::pacing() const {
   return impl_->pacing();

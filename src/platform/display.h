@@ -56,6 +56,10 @@ class Display {
 
   void present();
 
+  /// What may come after the first picture, and takes its time: tells a window manager, if there is
+  /// one, that the window is to cover everything.
+  void settle();
+
   /// Whether present() waits for the vertical blank; else the caller paces its frames.
   enum class Pacing { vsync, caller };
   [[nodiscard]] Pacing pacing() const;
