@@ -42,7 +42,8 @@ std::vector<BreakRank> break_ranks(std::u32string_view text,
   rank_punctuation(text, classes, ranks);
   rank_groups(text, classes, ranks);
   keep_tokens_whole(text, classes, ranks);
-  for (const std::u32string& whole : keep) keep_whole(text, whole, ranks);
+  for (const std::u32string& whole : keep)
+    keep_whole(text, whole, ranks);
   return ranks;
 }
 

@@ -64,12 +64,20 @@ void match_words(std::u32string_view text, std::vector<LexiconMatch>& matches) {
   }
 }
 
-int word_cost(const LexiconReading& reading) { return reading.cost_steps * kCostStep; }
+int word_cost(const LexiconReading& reading) {
+  return reading.cost_steps * kCostStep;
+}
 
-int connection_cost(WordContext before, WordContext after) { return kConnections[before][after]; }
+int connection_cost(WordContext before, WordContext after) {
+  return kConnections[before][after];
+}
 
-WordRole role_of(WordContext context) { return kRoleOf[context]; }
+WordRole role_of(WordContext context) {
+  return kRoleOf[context];
+}
 
-UnknownContexts unknown_contexts() { return {kEdgeContext, kNounContext, kNumberContext}; }
+UnknownContexts unknown_contexts() {
+  return {kEdgeContext, kNounContext, kNumberContext};
+}
 
 }  // namespace noren

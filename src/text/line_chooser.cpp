@@ -22,7 +22,7 @@ double rank_value(const std::array<double, 6>& values, BreakRank rank) {
 
 /// What a title's line costs: unevenness against `ideal`, the rank of its end, being a stub.
 double title_cost(double width, double ideal, const BreakOpportunity& end, bool last) {
-  static constexpr std::array<double, 6> kRank = {0, -6, 0, 8, 14, 80};
+  static constexpr std::array<double, 6> kRank = {0, -6, 0, 10, 35, 150};
   const double uneven = ideal > 0 ? (width - ideal) / ideal : 0;
   double cost = uneven * uneven * 100;
   if (!last) cost += rank_value(kRank, end.rank);
@@ -55,7 +55,8 @@ LineEnds balanced_path(const LineGraph& graph) {
     }
   }
   LineEnds ends;
-  for (std::size_t at = last; at > 0; at = from[at]) ends.push_back(graph.stops()[at].at);
+  for (std::size_t at = last; at > 0; at = from[at])
+    ends.push_back(graph.stops()[at].at);
   std::reverse(ends.begin(), ends.end());
   return ends;
 }
@@ -68,7 +69,8 @@ std::vector<BreakOpportunity> title_stops(std::span<const BreakOpportunity> brea
   std::vector<BreakOpportunity> stops{breaks.front()};
   for (std::size_t i = 1; i < breaks.size();) {
     std::size_t unit_end = i;
-    while (breaks[unit_end].rank >= BreakRank::emergency) ++unit_end;
+    while (breaks[unit_end].rank >= BreakRank::emergency)
+      ++unit_end;
     const bool too_wide = unit_end > i && worst >= BreakRank::emergency &&
                           width(breaks[i - 1].at, breaks[unit_end].at) > max_width;
     for (; i < unit_end; ++i)
@@ -102,9 +104,9 @@ std::vector<Stretch> stretches(const std::vector<BreakOpportunity>& breaks) {
 
 /// Whether a break that `worst` excludes lies between `from` and `to`.
 bool has_excluded_break(const Stretch& stretch, std::size_t from, std::size_t to, BreakRank worst) {
-  const auto first = std::upper_bound(
-      stretch.begin(), stretch.end(), from,
-      [](std::size_t at, const BreakOpportunity& each) { return at < each.at; });
+  const auto first =
+      std::upper_bound(stretch.begin(), stretch.end(), from,
+                       [](std::size_t at, const BreakOpportunity& each) { return at < each.at; });
   return first != stretch.end() && first->at < to && first->rank > worst;
 }
 
@@ -134,8 +136,7 @@ std::optional<LineEnds> greedy_stretch(const Stretch& stretch, const LineWidth& 
 
 std::optional<LineEnds> balanced_stretch(const Stretch& stretch, const LineWidth& width,
                                          double max_width, BreakRank worst) {
-  if (stretch.size() > kMostBalancedStops)
-    return greedy_stretch(stretch, width, max_width, worst);
+  if (stretch.size() > kMostBalancedStops) return greedy_stretch(stretch, width, max_width, worst);
   const LineGraph graph(title_stops(stretch, width, max_width, worst), width, max_width);
   for (std::size_t to = 1; to < graph.stops().size(); ++to) {
     const auto lines = graph.lines_to(to);
@@ -168,7 +169,8 @@ double body_cost(const LineGraph::Line& line, double max_width, const BreakOppor
                  BodyAlignment alignment) {
   static constexpr std::array<double, 6> kRank = {0, 0, 0.1, 0.25, 0.4, 1.0};
   constexpr double kLine = 2;  // each further line
-  if (end.rank == BreakRank::forced) return line.width < kStub && line.from > 0 ? kLine + 30 : kLine;
+  if (end.rank == BreakRank::forced)
+    return line.width < kStub && line.from > 0 ? kLine + 30 : kLine;
   const double slack = std::max(0.0, (max_width - line.width) / max_width);
   const bool justified = alignment == BodyAlignment::justified;
   const double preference = (justified ? 0.6 : 2.0) * rank_value(kRank, end.rank);
@@ -190,7 +192,8 @@ void append_body_stretch(const Stretch& stretch, const LineWidth& width, double 
     });
   }
   const auto first = static_cast<std::ptrdiff_t>(ends.size());
-  for (std::size_t at = last; at > 0; at = from[at]) ends.push_back(stretch[at].at);
+  for (std::size_t at = last; at > 0; at = from[at])
+    ends.push_back(stretch[at].at);
   std::reverse(ends.begin() + first, ends.end());
 }
 

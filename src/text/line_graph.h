@@ -71,8 +71,7 @@ inline LineGraph::LineGraph(std::vector<BreakOpportunity> stops, const LineWidth
   for (std::size_t to = 0; to < stops_.size(); ++to) {
     for_each_line_to(stops_, to, width, max_width, [&](const Line& line) {
       lines_.push_back(line);
-      if (before_[line.from] != kNone)
-        before_[to] = std::min(before_[to], before_[line.from] + 1);
+      if (before_[line.from] != kNone) before_[to] = std::min(before_[to], before_[line.from] + 1);
     });
     first_line_.push_back(lines_.size());
   }

@@ -18,12 +18,15 @@ bool is_letter(CharacterClass each) {
   return each == hiragana || each == katakana || each == kanji || each == latin || each == digit;
 }
 
-bool settled(BreakRank rank) { return rank == BreakRank::never || rank == BreakRank::forced; }
+bool settled(BreakRank rank) {
+  return rank == BreakRank::never || rank == BreakRank::forced;
+}
 
 /// Behind a space: `before` is the letter in front of it.
 BreakRank after_space(char32_t space, CharacterClass before, CharacterClass after) {
   if (space == U'　') return BreakRank::clause;
-  const bool latin_phrase = (before == latin || before == digit) && (after == latin || after == digit);
+  const bool latin_phrase =
+      (before == latin || before == digit) && (after == latin || after == digit);
   if (before == latin && after == digit) return BreakRank::emergency;
   return latin_phrase ? BreakRank::weak : BreakRank::phrase;
 }
@@ -36,7 +39,8 @@ BreakRank after_bracket(char32_t bracket, CharacterClass after) {
 
 BreakRank before_bracket(char32_t bracket, CharacterClass before) {
   if (any_of(U"【［", bracket)) return BreakRank::clause;
-  if (any_of(U"「『〈《“", bracket)) return before == hiragana ? BreakRank::phrase : BreakRank::weak;
+  if (any_of(U"「『〈《“", bracket))
+    return before == hiragana ? BreakRank::phrase : BreakRank::weak;
   return BreakRank::weak;
 }
 
@@ -87,7 +91,8 @@ void hold_groups(std::u32string_view text, std::span<const CharacterClass> class
     const std::size_t inside = *last - at - 1;
     raise_inside(ranks, at + 1, *last, BreakRank::emergency);
     const bool remark = any_of(U"(（[", text[at]) && inside <= kRemark;
-    if (remark && at > 0 && classes[at - 1] != space && classes[at - 1] != close && !settled(ranks[at]))
+    if (remark && at > 0 && classes[at - 1] != space && classes[at - 1] != close &&
+        !settled(ranks[at]))
       ranks[at] = inside <= 2 ? BreakRank::emergency : BreakRank::compound;
     at = *last;
   }
@@ -103,7 +108,8 @@ void open_subtitles(std::span<const CharacterClass> classes, std::vector<BreakRa
     if (!opens_subtitle(classes, at)) continue;
     const std::size_t end = std::min(classes.size(), at + kLongestSubtitle);
     std::size_t last = at + 2;
-    while (last < end && classes[last] != wave) ++last;
+    while (last < end && classes[last] != wave)
+      ++last;
     if (last >= end) continue;
     if (ranks[at] != BreakRank::forced) ranks[at] = BreakRank::clause;
     if (ranks[at + 1] != BreakRank::forced) ranks[at + 1] = BreakRank::never;

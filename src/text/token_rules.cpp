@@ -10,20 +10,27 @@ using enum CharacterClass;
 
 /// What follows a number and belongs to it, the longer ones first.
 constexpr std::array<std::u32string_view, 96> kUnits = {
-    U"パーセント", U"メートル", U"センチ", U"キロ", U"グラム", U"リットル", U"ページ", U"セット", U"ステージ", U"レーン",
-    U"カ月間", U"か月間", U"ヶ月間", U"ヵ月間", U"ケ月間", U"カ年度", U"曜日", U"時間目", U"日間", U"年間", U"分間", U"週間", U"時間",
-    U"カ月", U"か月", U"ヶ月", U"ヵ月", U"ケ月", U"カ所", U"か所", U"ヶ所", U"箇所", U"箇月", U"カ国", U"か国", U"ヶ国", U"年度",
-    U"年代", U"年生", U"年目", U"回目", U"日目", U"周年", U"丁目", U"番地", U"番線", U"号室", U"号館", U"号車", U"階建", U"名様",
-    U"時半", U"万円", U"千円", U"億円", U"歳児", U"世紀", U"組目", U"人組", U"円", U"年", U"月", U"日", U"時", U"分", U"秒",
-    U"回", U"階", U"名", U"人", U"件", U"個", U"本", U"枚", U"歳", U"才", U"度", U"号", U"部", U"章", U"話", U"巻", U"番",
-    U"期", U"校", U"社", U"室", U"席", U"店", U"班", U"組", U"位", U"点", U"杯", U"冊"};
-constexpr std::u32string_view kOneCharacterUnits = U"週泊%％㎡℃割代台両軒戸曲品種口句限倍級条版大弾節楽歩発球匹頭羽羽束粒膳畳坪限目";
-constexpr std::u32string_view kNumberPrefixes = U"第約全計各毎満築残￥¥＄$№昭平令朝夜";
+    U"パーセント", U"メートル", U"センチ", U"キロ",   U"グラム", U"リットル", U"ページ", U"セット",
+    U"ステージ",   U"レーン",   U"カ月間", U"か月間", U"ヶ月間", U"ヵ月間",   U"ケ月間", U"カ年度",
+    U"曜日",       U"時間目",   U"日間",   U"年間",   U"分間",   U"週間",     U"時間",   U"カ月",
+    U"か月",       U"ヶ月",     U"ヵ月",   U"ケ月",   U"カ所",   U"か所",     U"ヶ所",   U"箇所",
+    U"箇月",       U"カ国",     U"か国",   U"ヶ国",   U"年度",   U"年代",     U"年生",   U"年目",
+    U"回目",       U"日目",     U"周年",   U"丁目",   U"番地",   U"番線",     U"号室",   U"号館",
+    U"号車",       U"階建",     U"名様",   U"時半",   U"万円",   U"千円",     U"億円",   U"歳児",
+    U"世紀",       U"組目",     U"人組",   U"円",     U"年",     U"月",       U"日",     U"時",
+    U"分",         U"秒",       U"回",     U"階",     U"名",     U"人",       U"件",     U"個",
+    U"本",         U"枚",       U"歳",     U"才",     U"度",     U"号",       U"部",     U"章",
+    U"話",         U"巻",       U"番",     U"期",     U"校",     U"社",       U"室",     U"席",
+    U"店",         U"班",       U"組",     U"位",     U"点",     U"杯",       U"冊"};
+constexpr std::u32string_view kOneCharacterUnits =
+    U"週泊%％㎡℃割代台両軒戸曲品種口句限倍級条版大弾節楽歩発球匹頭羽羽束粒膳畳坪限目";
+constexpr std::u32string_view kNumberPrefixes = U"第約全計各毎満築残￥¥＄$№朝夜";
 constexpr std::u32string_view kRangeMarks = U"〜～~-–—－ー";
 constexpr std::u32string_view kNumberMarks = U".,:/-．，：／－";
 constexpr std::u32string_view kAsciiTokenMarks = U"-_/.@:#+&%=?~'’*!";
 
-/// A cursor over the text; the steps return where they end, or where they began when they don't fit.
+/// A cursor over the text; the steps return where they end, or where they began when they don't
+/// fit.
 class TokenScanner {
  public:
   TokenScanner(std::u32string_view text, std::span<const CharacterClass> classes,
@@ -31,7 +38,8 @@ class TokenScanner {
       : text_(text), classes_(classes), ranks_(ranks) {}
 
   void scan() {
-    for (std::size_t at = 0; at < text_.size();) at = std::max(at + 1, token_end(at));
+    for (std::size_t at = 0; at < text_.size();)
+      at = std::max(at + 1, token_end(at));
   }
 
  private:
@@ -56,13 +64,14 @@ class TokenScanner {
     const std::size_t ascii = ascii_word(at);
     const bool only_digits = std::all_of(
         text_.begin() + static_cast<std::ptrdiff_t>(at),
-        text_.begin() + static_cast<std::ptrdiff_t>(ascii),
-        [](char32_t c) { return (U'0' <= c && c <= U'9') || any_of(kNumberMarks, c) || any_of(kRangeMarks, c); });
+        text_.begin() + static_cast<std::ptrdiff_t>(ascii), [](char32_t c) {
+          return (U'0' <= c && c <= U'9') || any_of(kNumberMarks, c) || any_of(kRangeMarks, c);
+        });
     if (ascii > at && !only_digits) {
       keep(at, ascii);
       return issue_number(at, ascii);
     }
-    const std::size_t prefix = has(at, kNumberPrefixes) ? at + 1 : era(at);
+    const std::size_t prefix = has(at, kNumberPrefixes) ? at + 1 : number_word(at);
     if (!is(prefix, digit)) return at;
     const std::size_t number = quantity_chain(prefix);
     keep(at, number);
@@ -73,7 +82,8 @@ class TokenScanner {
   std::size_t hashtag(std::size_t at) {
     constexpr std::size_t kLongest = 30;
     std::size_t end = at + 1;
-    while (end < text_.size() && end - at < kLongest && is_tag_character(end)) ++end;
+    while (end < text_.size() && end - at < kLongest && is_tag_character(end))
+      ++end;
     keep(at, end);
     return end;
   }
@@ -86,8 +96,10 @@ class TokenScanner {
   [[nodiscard]] std::size_t ascii_word(std::size_t at) const {
     if (!is_ascii_letter(at)) return at;
     std::size_t end = at + 1;
-    while (end < text_.size() && (is_ascii_letter(end) || has(end, kAsciiTokenMarks))) ++end;
-    while (end > at + 1 && has(end - 1, U".:!?'’~-") && !is_ascii_letter(end)) --end;
+    while (end < text_.size() && (is_ascii_letter(end) || has(end, kAsciiTokenMarks)))
+      ++end;
+    while (end > at + 1 && has(end - 1, U".:!?'’~-") && !is_ascii_letter(end))
+      --end;
     return end;
   }
 
@@ -99,24 +111,27 @@ class TokenScanner {
     const bool numbered = to - from <= 6 && is(start, digit) && (dot || start > to);
     if (!numbered) return to;
     std::size_t end = start;
-    while (is(end, digit)) ++end;
+    while (is(end, digit))
+      ++end;
     keep(from, end);
     return end;
   }
 
-  /// 令和, 午前 and their like in front of a number.
-  [[nodiscard]] std::size_t era(std::size_t at) const {
-    static constexpr std::array<std::u32string_view, 10> kEras = {
-        U"令和", U"平成", U"昭和", U"大正", U"明治", U"午前", U"午後", U"築約", U"税込", U"毎月"};
-    const auto found = std::find_if(kEras.begin(), kEras.end(), [&](std::u32string_view era) {
-      return text_.substr(at, era.size()) == era;
+  /// 令和, 午前, 小学 and their like in front of a number.
+  [[nodiscard]] std::size_t number_word(std::size_t at) const {
+    static constexpr std::array<std::u32string_view, 12> kWords = {
+        U"令和", U"平成", U"昭和", U"大正", U"明治", U"午前",
+        U"午後", U"税込", U"毎月", U"小学", U"中学", U"高校"};
+    const auto found = std::find_if(kWords.begin(), kWords.end(), [&](std::u32string_view word) {
+      return text_.substr(at, word.size()) == word;
     });
-    return found == kEras.end() ? at : at + found->size();
+    return found == kWords.end() ? at : at + found->size();
   }
 
   /// Digits with the marks inside them: 3,000, 13:30, 03-1234-5678, 2/18.
   [[nodiscard]] std::size_t number(std::size_t at) const {
-    while (is(at, digit) || (has(at, kNumberMarks) && is(at + 1, digit))) ++at;
+    while (is(at, digit) || (has(at, kNumberMarks) && is(at + 1, digit)))
+      ++at;
     return at;
   }
 
@@ -130,7 +145,8 @@ class TokenScanner {
   [[nodiscard]] std::size_t remark(std::size_t at) const {
     if (!has(at, U"(（")) return at;
     std::size_t end = at + 1;
-    while (end < text_.size() && end - at <= 6 && !is(end, close) && !is(end, open)) ++end;
+    while (end < text_.size() && end - at <= 6 && !is(end, close) && !is(end, open))
+      ++end;
     return is(end, close) && end - at <= 6 ? end + 1 : at;
   }
 

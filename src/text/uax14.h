@@ -8,8 +8,8 @@ namespace noren {
 
 enum class LineBreak : std::uint8_t { forbidden, allowed, mandatory };
 
-/// How UAX #14 is applied: as published, or as Japanese display text wants it: full-width ～ like 〜,
-/// ‖ kept off line starts, no break between a full stop and digits (Vol.3).
+/// How UAX #14 is applied: as published, or as Japanese display text wants it: full-width ～ like
+/// 〜, ‖ kept off line starts, no break between a full stop and digits (Vol.3).
 enum class LineBreakTailoring : std::uint8_t { none, japanese };
 
 /// Line breaks by UAX #14 (Unicode 15.0), strict (small kana and ー never start a line), with the

@@ -47,8 +47,12 @@ class Cutter {
   void add(std::size_t start, std::size_t length, const LexiconReading& reading, int cost,
            Word::Origin origin) {
     const std::vector<Node>& before = ending_at_[start];
-    Node node{std::numeric_limits<int>::max(), reading.right, role_of(reading.left), origin,
-              static_cast<std::uint16_t>(start),       0};
+    Node node{std::numeric_limits<int>::max(),
+              reading.right,
+              role_of(reading.left),
+              origin,
+              static_cast<std::uint16_t>(start),
+              0};
     for (std::size_t i = 0; i < before.size(); ++i) {
       const int total = before[i].cost + connection_cost(before[i].right, reading.left) + cost;
       if (total >= node.cost) continue;
@@ -66,32 +70,61 @@ class Cutter {
   }
 
   void add_known(std::size_t start) {
-    if (classes_[start] == CharacterClass::latin || classes_[start] == CharacterClass::digit) return;
+    if (classes_[start] == CharacterClass::latin || classes_[start] == CharacterClass::digit)
+      return;
     match_words(text_.substr(start), matches_);
     for (const LexiconMatch& match : matches_)
       for (const LexiconReading& reading : match.readings)
-        add(start, match.length, reading, word_cost(reading), Word::Origin::lexicon);
+        if (ends_well(start + match.length))
+          add(start, match.length, reading, word_cost(reading), Word::Origin::lexicon);
   }
 
   void add_guess(std::size_t start, std::size_t length, WordContext context, int cost) {
     add(start, length, {0, context, context}, cost, Word::Origin::guess);
   }
 
+  /// A whole run is the likeliest guess; but a part of three letters and more beside known words
+  /// may be a word of its own: フルーツ|タルト.
+  void add_katakana_guesses(std::size_t start, std::size_t run) {
+    constexpr std::size_t kLongestPart = 8;
+    const WordContext noun = unknown_contexts().noun;
+    const bool run_starts = start == 0 || classes_[start - 1] != CharacterClass::katakana;
+    const auto dearer_by_length = [](std::size_t length) {
+      return 500 * static_cast<int>(std::max<std::size_t>(length, 6) - 6);
+    };
+    add_guess(start, run, noun,
+              (run_starts ? 9500
+               : run >= 3 ? 7000
+                          : 13000) +
+                  dearer_by_length(run));
+    for (std::size_t length = 3; length <= kLongestPart && length + 2 < run; ++length)
+      if (can_follow(start + length)) add_guess(start, length, noun, 9500);
+  }
+
+  /// Whether a word may end in front of `at`: katakana goes on with no small letter and no ー.
+  [[nodiscard]] bool ends_well(std::size_t at) const {
+    return at >= text_.size() || classes_[at] != CharacterClass::katakana || can_follow(at);
+  }
+
+  /// Whether a katakana word may start at `at`: not with a small letter or ー.
+  [[nodiscard]] bool can_follow(std::size_t at) const {
+    return !any_of(U"ァィゥェォッャュョヮヵヶーンヽヾ", text_[at]);
+  }
+
   /// The costs are those of IPADIC's unknown words, dearer the longer the guess.
   void add_guesses(std::size_t start) {
     const CharacterClass kind = classes_[start];
     std::size_t run = 1;
-    while (start + run < text_.size() && classes_[start + run] == kind) ++run;
+    while (start + run < text_.size() && classes_[start + run] == kind)
+      ++run;
     const WordContext noun = unknown_contexts().noun;
     switch (kind) {
       case CharacterClass::digit:
         return add_guess(start, run, unknown_contexts().number, 3000);
       case CharacterClass::latin:
         return add_guess(start, run, noun, 5000);
-      case CharacterClass::katakana: {
-        const bool run_starts = start == 0 || classes_[start - 1] != kind;
-        return add_guess(start, run, noun, run_starts ? 9500 : 13000);
-      }
+      case CharacterClass::katakana:
+        return add_katakana_guesses(start, run);
       case CharacterClass::kanji:
         for (std::size_t length = 1; length <= std::min<std::size_t>(run, 2); ++length)
           add_guess(start, length, noun, 11400 + (length == 2 ? 1500 : 0));
@@ -140,7 +173,8 @@ std::vector<Word> cut_words(std::u32string_view text) {
       continue;
     }
     std::size_t end = start;
-    while (end < text.size() && end - start < kLongestStretch && is_word_class(classes[end])) ++end;
+    while (end < text.size() && end - start < kLongestStretch && is_word_class(classes[end]))
+      ++end;
     Cutter(text.substr(start, end - start), std::span(classes).subspan(start, end - start))
         .append_words(start, words);
     start = end;

@@ -36,30 +36,40 @@ struct Neighbours {
   [[nodiscard]] bool budoux_agrees() const { return score > 0; }
 };
 
-std::size_t length(const Word& word) { return word.end - word.start; }
+std::size_t length(const Word& word) {
+  return word.end - word.start;
+}
 
 /// Verbs that lean on a particle or a noun before them: という, による, にする, 勉強する, ている.
 bool is_light_verb(std::u32string_view word) {
   static constexpr std::array<std::u32string_view, 24> kHeads = {
-      U"いう", U"いっ", U"よる", U"よっ", U"おけ", U"とっ", U"なる", U"なり", U"なっ", U"なれ", U"する", U"すれ",
-      U"し",   U"さ",   U"せ",   U"いる", U"い",   U"ある", U"あっ", U"あり", U"ござ", U"でき", U"くだ", U"いた"};
-  return std::any_of(kHeads.begin(), kHeads.end(),
-                     [&](std::u32string_view head) {
-                       return head.size() == 1 ? word == head : word.starts_with(head);
-                     });
+      U"いう", U"いっ", U"よる", U"よっ", U"おけ", U"とっ", U"なる", U"なり",
+      U"なっ", U"なれ", U"する", U"すれ", U"し",   U"さ",   U"せ",   U"いる",
+      U"い",   U"ある", U"あっ", U"あり", U"ござ", U"でき", U"くだ", U"いた"};
+  return std::any_of(kHeads.begin(), kHeads.end(), [&](std::u32string_view head) {
+    return head.size() == 1 ? word == head : word.starts_with(head);
+  });
 }
 
 bool is_honorific(std::u32string_view word) {
   static constexpr std::array<std::u32string_view, 12> kHonorifics = {
-      U"さん", U"氏", U"先生", U"様", U"さま", U"君", U"くん", U"ちゃん", U"教授", U"博士", U"選手", U"監督"};
+      U"さん", U"氏",     U"先生", U"様",   U"さま", U"君",
+      U"くん", U"ちゃん", U"教授", U"博士", U"選手", U"監督"};
   return std::find(kHonorifics.begin(), kHonorifics.end(), word) != kHonorifics.end();
+}
+
+/// 市 and 区 behind the name of a place.
+bool ends_place(std::u32string_view word) {
+  return word.size() == 1 && any_of(U"市区町村郡県府都道駅港", word.front());
 }
 
 /// The word after leans on the one before: they are one phrase.
 bool leans_back(const Neighbours& at) {
   const std::u32string_view after = at.text_of(at.after);
   if (one_of(at.after.role, particle, auxiliary, suffix, counter)) return true;
+  if (at.after.role == dependent_noun && length(at.after) == 1) return true;  // のだ, ん
   if (at.after.role == dependent_verb) return at.before.role != particle;
+  if (at.before.role == proper && ends_place(after)) return true;
   if (is_honorific(after) && is_nominal(at.before.role)) return true;
   if (one_of(at.after.role, verb, verb_stem, adjective) && is_light_verb(after))
     return is_nominal(at.before.role);
@@ -76,7 +86,8 @@ bool leans_forward(const Neighbours& at) {
 
 /// One kanji or one kana beside a noun is part of a word that the lexicon doesn't know.
 bool is_splinter(const Word& word, const Neighbours& at) {
-  if (length(word) > 1 || one_of(word.role, number, suffix, counter)) return false;
+  if (length(word) > 1 || one_of(word.role, number, suffix, counter, prefix)) return false;
+  if (&word == &at.before && at.earlier != nullptr && ends_place(at.text_of(word))) return false;
   const CharacterClass kind = character_class(at.text[word.start]);
   return kind != CharacterClass::latin && kind != CharacterClass::digit;
 }
@@ -93,13 +104,20 @@ BreakRank compound_rank(const Neighbours& at) {
   return BreakRank::compound;
 }
 
+/// 道の|駅, いこいの|家, 丘の|上: a single kanji behind の often makes a name of both.
+bool names_something(const Neighbours& at) {
+  return at.text_of(at.before) == U"の" && length(at.after) == 1 && is_nominal(at.after.role) &&
+         character_class(at.text[at.after.start]) == CharacterClass::kanji;
+}
+
 /// Behind a particle, an inflected word, an adverb: where phrases end.
 BreakRank phrase_rank(const Neighbours& at) {
   const std::u32string_view after = at.text_of(at.after);
   if (one_of(at.after.role, dependent_noun, dependent_verb)) return BreakRank::weak;
   if (one_of(at.after.role, verb, verb_stem, adjective, auxiliary) && is_light_verb(after))
     return BreakRank::weak;
-  if (at.before.role == adnominal) return BreakRank::weak;
+  if (at.text_of(at.before) == U"し") return BreakRank::emergency;  // 応援し合える
+  if (at.before.role == adnominal || names_something(at)) return BreakRank::compound;
   if (at.budoux_agrees()) return BreakRank::phrase;
   const bool short_kana = length(at.after) == 1 && is_splinter(at.after, at);
   if (short_kana || length(at.before) + length(at.after) < 3) return BreakRank::emergency;

@@ -1,0 +1,167 @@
+#include "text/break_ranks.h"
+
+#include "base/utf8.h"
+#include "breaking_quality.h"
+#include "catch.h"
+
+using noren::break_ranks;
+using noren::BreakRank;
+
+namespace {
+
+/// The rank of the break between `before` and `after`, which follow on each other in their text.
+BreakRank rank_between(const std::string& before, const std::string& after,
+                       const std::vector<std::u32string>& keep = {}) {
+  const std::u32string head = noren::decode_utf8(before);
+  return break_ranks(head + noren::decode_utf8(after), keep)[head.size()];
+}
+
+/// The best rank of all breaks inside `token`, when it stands in `text`.
+BreakRank best_rank_inside(const std::string& token, const std::string& text) {
+  const std::u32string characters = noren::decode_utf8(text);
+  const std::u32string part = noren::decode_utf8(token);
+  const std::size_t start = characters.find(part);
+  REQUIRE(start != std::u32string::npos);
+  const auto ranks = break_ranks(characters);
+  BreakRank best = BreakRank::never;
+  for (std::size_t i = start + 1; i < start + part.size(); ++i)
+    best = std::min(best, ranks[i]);
+  return best;
+}
+
+std::string report(const noren::test::BreakingQuality& quality) {
+  std::string lines;
+  for (const std::string& each : quality.bad)
+    lines += "\n  " + each;
+  return lines;
+}
+
+}  // namespace
+
+TEST_CASE("dates, times, prices and numbers are never broken inside") {
+  const std::vector<std::string> tokens = {
+      "2月18日(日)", "2月18日（日）", "11月3日(水・祝)", "13:30〜15:00", "14時〜16時", "18時30分",
+      "午後2時半",   "3,000円(税込)", "￥3,000",         "第12回",       "第3土曜",    "10周年",
+      "30名様",      "3か月間",       "小学4年生",       "100％",        "令和6年度",  "12台"};
+  for (const std::string& token : tokens) {
+    INFO(token);
+    CHECK(best_rank_inside(token, "会場は" + token + "のご案内です") >= BreakRank::emergency);
+  }
+  for (const std::string token :
+       {"2月18日(日)", "13:30〜15:00", "14時〜16時", "3,000円(税込)", "第12回"})
+    CHECK(best_rank_inside(token, "会場は" + token + "のご案内です") == BreakRank::never);
+}
+
+TEST_CASE("addresses of the net, telephone numbers, hashtags and technical words stay whole") {
+  for (const std::string token :
+       {"C++20", "Wi-Fi", "Vol.3", "Vol. 12", "No.5", "03-1234-5678", "info@example.jp",
+        "https://example.jp/events?id=3", "#みんなの交流会", "Node.js", "A/B"}) {
+    INFO(token);
+    CHECK(best_rank_inside(token, "入門 " + token + " をためす") == BreakRank::never);
+  }
+}
+
+TEST_CASE("words stay whole: names with titles, polite prefixes, verbs and their endings") {
+  for (const std::string token :
+       {"田中さん", "佐藤花子先生", "山本氏", "鈴木様", "お問い合わせ", "ご参加", "話し合う",
+        "見つけ方", "ございました", "リーダーシップ", "コミュニティ", "お待ちして", "勉強する",
+        "食べられない"}) {
+    INFO(token);
+    CHECK(best_rank_inside(token, "本日は" + token + "、という会です") >= BreakRank::emergency);
+  }
+}
+
+TEST_CASE("compounds may be parted between their words and nowhere else") {
+  CHECK(rank_between("個別", "相談会") == BreakRank::compound);
+  CHECK(rank_between("オンライン", "説明会") == BreakRank::compound);
+  CHECK(rank_between("市立", "図書館") == BreakRank::compound);
+  CHECK(rank_between("コミュニティ", "センター") == BreakRank::compound);
+  CHECK(rank_between("女性", "管理職のための会") == BreakRank::compound);
+  CHECK(rank_between("コミュニティ説", "明動画") == BreakRank::emergency);
+  CHECK(rank_between("区民セン", "ター") == BreakRank::emergency);
+  CHECK(rank_between("相談", "会のお知らせ") == BreakRank::emergency);
+}
+
+TEST_CASE("phrases end behind particles; what leans back is weaker") {
+  CHECK(rank_between("窓口で", "切手を売る") == BreakRank::phrase);
+  CHECK(rank_between("花束を", "持って行く") == BreakRank::phrase);
+  CHECK(rank_between("女性管理職の", "ための会") == BreakRank::weak);
+  CHECK(rank_between("変わる", "という話") >= BreakRank::weak);
+  CHECK(rank_between("ありがとう。", "またどうぞ") == BreakRank::clause);
+  CHECK(rank_between("【満席】", "花の会") == BreakRank::clause);
+  CHECK(rank_between("花の会", "「春」のつどい") <= BreakRank::weak);
+}
+
+TEST_CASE("a subtitle in wave dashes may open a line, a range of times may not") {
+  CHECK(rank_between("対話の研修", "〜聞く力を育てる〜") == BreakRank::clause);
+  CHECK(rank_between("対話の研修〜", "聞く力を育てる〜") == BreakRank::never);
+  CHECK(rank_between("受付は10時", "〜16時〜") == BreakRank::never);
+  CHECK(rank_between("対話の研修", "〜聞く力を育てる") == BreakRank::never);
+}
+
+TEST_CASE("short bracketed words stay whole and remarks stay with their word") {
+  CHECK(best_rank_inside("『笑いの力』", "公演『笑いの力』のご案内") >= BreakRank::emergency);
+  CHECK(rank_between("相談会", "(無料)") >= BreakRank::compound);
+}
+
+TEST_CASE("texts on the keep-list are never broken inside") {
+  const std::vector<std::u32string> keep = {U"花と緑の会", U""};
+  CHECK(rank_between("花と緑の会は花と", "緑の会です", keep) == BreakRank::never);
+  CHECK(rank_between("花と緑の", "会です") <= BreakRank::compound);
+}
+
+TEST_CASE("ranks have one element per position, closed by the end of the text") {
+  CHECK(break_ranks(U"") == std::vector<BreakRank>{BreakRank::forced});
+  const auto ranks = break_ranks(U"花の会\n春");
+  REQUIRE(ranks.size() == 6);
+  CHECK(ranks.front() == BreakRank::never);
+  CHECK(ranks[4] == BreakRank::forced);
+  CHECK(ranks.back() == BreakRank::forced);
+}
+
+TEST_CASE("hostile characters are ranked like any others") {
+  const std::u32string hostile[] = {
+      std::u32string(1, U'\0'),
+      U"\u2028\u2029\u0085",
+      U"\uFE0F\uFE0F",
+      U"\u200D\u200B\u2060",
+      U"\u202E花\u202C",
+      std::u32string(10000, U'\u0301'),
+      std::u32string(100000, U'花'),
+      std::u32string(50000, U'「'),
+      std::u32string(50000, U'〜'),
+      std::u32string(50000, U'1'),
+      std::u32string(50000, U'ア'),
+      std::u32string(50000, U'#'),
+      U"\U0010FFFF\U0001F468\u200D\U0001F469",
+  };
+  for (const std::u32string& text : hostile) {
+    const auto ranks = break_ranks(text);
+    CHECK(ranks.size() == text.size() + 1);
+    CHECK(ranks.front() == BreakRank::never);
+    CHECK(ranks.back() == BreakRank::forced);
+  }
+}
+
+TEST_CASE("hardly a title of the development set is broken inside a word") {
+  const auto texts = noren::test::read_marked_texts("breaking_dev.txt");
+  REQUIRE(texts.size() > 200);
+  for (const double width : {12.0, 16.0, 24.0}) {
+    const auto quality = noren::test::measure_breaking(texts, width);
+    INFO(width << " em: " << quality.bad.size() << " of " << quality.breaks << report(quality));
+    CHECK(quality.bad_percent() <= 1.0);
+    CHECK(quality.wide.empty());
+    CHECK(quality.lines <= quality.fewest_lines + texts.size() / 50);
+  }
+}
+
+TEST_CASE("hardly a title that no rule was made for is broken inside a word") {
+  const auto texts = noren::test::read_marked_texts("breaking_unseen.txt");
+  REQUIRE(texts.size() > 100);
+  for (const double width : {12.0, 16.0, 24.0}) {
+    const auto quality = noren::test::measure_breaking(texts, width);
+    INFO(width << " em: " << quality.bad.size() << " of " << quality.breaks << report(quality));
+    CHECK(quality.bad_percent() <= 3.0);
+    CHECK(quality.wide.empty());
+  }
+}
