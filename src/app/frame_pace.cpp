@@ -12,7 +12,6 @@ constexpr int kPatience = 3;        // transitions
 }  // namespace
 
 void FramePace::frame(const Look& look, Uptime began) {
-  last_frame_ = began;
   if (look.state == Look::State::motion) {
     if (!motion_began_) {
       motion_began_ = began;
@@ -39,8 +38,8 @@ void FramePace::judge(Uptime ended) {
                                                : Presenter::Pace::cut_only;
 }
 
-Millis FramePace::until_next_frame(Uptime now) const {
-  return std::max(last_frame_ + kFrame - now, Millis(0));
+Millis FramePace::until_next_frame(Uptime began, Uptime now) {
+  return std::max(began + kFrame - now, Millis(0));
 }
 
 }  // namespace noren

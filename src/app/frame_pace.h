@@ -10,19 +10,18 @@ namespace noren {
 /// three transitions the next simpler motion is used. Also paces frames where present() does not.
 class FramePace {
  public:
-  /// A frame of `look` was drawn; its making began at `began`.
+  /// `look` was taken at `began` and drawn, if there was anything to draw.
   void frame(const Look& look, Uptime began);
 
   [[nodiscard]] Presenter::Pace verdict() const { return verdict_; }
 
-  /// How long to sleep until the next frame is due.
-  [[nodiscard]] Millis until_next_frame(Uptime now) const;
+  /// How long to sleep until the frame after the one that was begun at `began` is due.
+  [[nodiscard]] static Millis until_next_frame(Uptime began, Uptime now);
 
  private:
   void judge(Uptime ended);
 
   std::optional<Uptime> motion_began_;
-  Uptime last_frame_{};
   int frames_ = 0;
   int slow_ = 0;
   Presenter::Pace verdict_ = Presenter::Pace::full;

@@ -1,5 +1,7 @@
 #include <string_view>
 
+#include <malloc.h>
+
 #include "app/check_command.h"
 #include "app/command_line.h"
 #include "app/render_command.h"
@@ -9,6 +11,9 @@
 #include "platform/image_decoder.h"
 
 int main(int argc, char** argv) {
+  // Pictures of megabytes come and go with the slides. Left to itself glibc soon takes them from
+  // the heap, which never shrinks around them; so each stays a mapping of its own, gone when freed.
+  mallopt(M_MMAP_THRESHOLD, 128 * 1024);
   if (argc > 1 && argv[1] == noren::kDecodeImageCommand)
     return noren::decode_image_child(argc, argv);
   const auto parsed = noren::parse_command_line(argc, argv);

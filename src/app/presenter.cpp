@@ -45,6 +45,7 @@ void Presenter::set_venue(Venue venue) {
   venue_ = std::move(venue);
   typesetter_ = Typesetter(fonts_, venue_.settings.keep);
   composed_.clear();
+  stage_changed_ = true;
   stale_ = true;
 }
 
@@ -52,8 +53,9 @@ void Presenter::set_output(Size output) {
   if (output == output_) return;
   output_ = output;
   composed_.clear();
+  stage_changed_ = true;
   transition_.reset();
-  drawn_.reset();
+  redraw();
   stale_ = true;
 }
 
@@ -75,6 +77,7 @@ void Presenter::set_pictures(PictureSizes sizes) {
   if (sizes == pictures_) return;
   pictures_ = std::move(sizes);
   composed_.clear();
+  stage_changed_ = true;
   stale_ = true;
 }
 
@@ -134,7 +137,7 @@ PageCounter Presenter::page_counter() {
   return [this](const Slide& slide) { return static_cast<int>(pages_of(slide).size()); };
 }
 
-DisplayList Presenter::surround_of(const Showing& showing, SlideKind kind, Uptime uptime) {
+Surround Presenter::surround_of(const Showing& showing, Uptime uptime) const {
   Surround surround = surround_;
   surround.dot = showing.index;
   surround.dots = showing.count;
@@ -143,14 +146,14 @@ DisplayList Presenter::surround_of(const Showing& showing, SlideKind kind, Uptim
   const bool fetches = std::any_of(sources.begin(), sources.end(), on_network);
   const bool silent = uptime - last_contact_.value_or(Uptime(0)) >= kOfflineAfter;
   surround.contact = fetches && silent ? Surround::Contact::offline : Surround::Contact::online;
-  return compose_surround(surround, kind, stage());
+  return surround;
 }
 
-std::unique_ptr<Scene> Presenter::scene_of(const Showing& showing, Uptime uptime) {
+std::unique_ptr<Scene> Presenter::scene_of(const Showing& showing, const Surround& surround) {
   const auto& pages = pages_of(showing.slide);
   const auto index = std::clamp(showing.page, 1, static_cast<int>(pages.size())) - 1;
   const Page& page = pages[static_cast<std::size_t>(index)];
-  return std::make_unique<Scene>(Scene{page, surround_of(showing, page.kind, uptime)});
+  return std::make_unique<Scene>(Scene{page, compose_surround(surround, page.kind, stage())});
 }
 
 Motion Presenter::motion_to(SlideKind from, SlideKind to) const {
@@ -161,9 +164,16 @@ Motion Presenter::motion_to(SlideKind from, SlideKind to) const {
 
 // Takes the screen from what `before` showed to what is shown now.
 void Presenter::follow(const Showing& before, Uptime uptime) {
-  auto scene = scene_of(*showing_, uptime);
+  Surround surround = surround_of(*showing_, uptime);
   // The only slide of a deck follows itself without motion.
   const bool same_page = before.slide.id == showing_->slide.id && before.page == showing_->page;
+  const bool same_words = before.slide == showing_->slide && surround == scene_surround_;
+  if (same_page && same_words && !stage_changed_) return;
+  auto scene = scene_of(*showing_, surround);
+  scene_surround_ = std::move(surround);
+  stage_changed_ = false;
+  // What the frames of a motion were compared with is about to go.
+  damage_.forget();
   if (same_page) {
     const Millis band = scene_ ? notice_duration(scene_->surround, scene->surround) : Millis(0);
     if (band > Millis(0) && !transition_) {
@@ -186,11 +196,12 @@ Look Presenter::look(const VenueTime& now, Uptime uptime) {
   const bool stepped_back = deck_made_ && now.instant < *deck_made_;
   const bool due = !deck_until_ || now.instant >= *deck_until_ || uptime >= wall_due_;
   if (stale_ || due || stepped_back || deck_trust_ != now.trust) refresh_deck(now, uptime);
-  const int band_pages = notice_pages(surround_, stage());
+  const int band_pages = surround_.notice.empty() ? 1 : notice_pages(surround_, stage());
   band_page_ = band_pages > 1 ? static_cast<int>(uptime / kNoticePage % band_pages) : 0;
   if (!showing_) {
     showing_ = start(deck_, alerts_, page_counter(), uptime);
-    scene_ = scene_of(*showing_, uptime);
+    scene_surround_ = surround_of(*showing_, uptime);
+    scene_ = scene_of(*showing_, scene_surround_);
   } else {
     const Showing before = *showing_;
     showing_ = advance(before, deck_, alerts_, page_counter(), uptime);
@@ -207,7 +218,6 @@ Look Presenter::look(const VenueTime& now, Uptime uptime) {
 
 Look Presenter::moving(Uptime uptime) {
   Look look;
-  look.change = Look::Change::whole;
   look.state = Look::State::motion;
   look.next = uptime;
   const Drift drift = drift_at(slide_changes_, output_);
@@ -215,27 +225,35 @@ Look Presenter::moving(Uptime uptime) {
       transition_ ? transition(transition_->motion, *transition_->from, *scene_,
                                transition_->drift_from, drift, uptime - transition_->began, output_)
                   : notice_motion(band_->from, *scene_, drift, uptime - band_->began, output_);
+  take_damage(look);
   return look;
+}
+
+// What the frame changes on screen since the one before it.
+void Presenter::take_damage(Look& look) {
+  look.damage = damage_.advance(look.frame, output_);
+  const Rect all{0, 0, output_.w, output_.h};
+  look.change = look.damage.empty()  ? Look::Change::none
+                : look.damage == all ? Look::Change::whole
+                                     : Look::Change::part;
 }
 
 Look Presenter::resting(Uptime uptime) {
   Look look;
   const Drift drift = drift_at(slide_changes_, output_);
   look.frame = still(*scene_, drift);
-  if (!drawn_ || drawn_drift_ != drift || drawn_->page.kind != scene_->page.kind) {
-    look.change = Look::Change::whole;
-    look.damage = {0, 0, output_.w, output_.h};
+  if (!drawn_) {
+    take_damage(look);
   } else {
+    // The scene may be another one with the same layers: they are compared by value.
     const Rect damage = difference(drawn_->page.list.layers, scene_->page.list.layers)
                             .united(difference(drawn_->surround.layers, scene_->surround.layers));
     if (!damage.empty()) look.change = Look::Change::part;
     // Drifted layers stand aside of their bounds.
     look.damage = damage.united(damage.moved(drift.dx, drift.dy));
   }
-  if (look.change != Look::Change::none) {
-    drawn_ = *scene_;
-    drawn_drift_ = drift;
-  }
+  if (!drawn_ || look.change != Look::Change::none) drawn_ = *scene_;
+  damage_.forget();
   const Uptime slide_due = showing_->held_until.value_or(showing_->until);
   look.next = std::min(slide_due, wall_due_);
   const Uptime silent_at = last_contact_.value_or(Uptime(0)) + kOfflineAfter;
@@ -265,7 +283,7 @@ bool Presenter::draws(const std::string& key) const {
 Frame Presenter::upcoming() {
   if (!showing_ || !scene_) return {};
   const Showing next = successor(*showing_, deck_, alerts_, page_counter());
-  next_scene_ = scene_of(next, next.since);
+  next_scene_ = scene_of(next, surround_of(next, next.since));
   const Motion motion = motion_to(showing_->slide.kind, next.slide.kind);
   return transition(motion, *scene_, *next_scene_, drift_at(slide_changes_, output_),
                     drift_at(slide_changes_ + 1, output_),

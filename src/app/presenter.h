@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "app/frame_damage.h"
 #include "app/venue.h"
 #include "model/program.h"
 #include "model/venue_time.h"
@@ -48,7 +49,10 @@ class Presenter {
   /// The last time that a source on the network answered; none has yet: nothing.
   void set_last_contact(std::optional<Uptime> contact) { last_contact_ = contact; }
   /// The next look draws everything, whatever was shown.
-  void redraw() { drawn_.reset(); }
+  void redraw() {
+    drawn_.reset();
+    damage_.forget();
+  }
   void apply(const Command& command, const VenueTime& now, Uptime uptime);
 
   /// Motions slower than this kind are replaced by it (a board that can't keep up).
@@ -95,11 +99,12 @@ class Presenter {
   void refresh_deck(const VenueTime& now, Uptime uptime);
   const std::vector<Page>& pages_of(const Slide& slide);
   [[nodiscard]] PageCounter page_counter();
-  DisplayList surround_of(const Showing& showing, SlideKind kind, Uptime uptime);
-  std::unique_ptr<Scene> scene_of(const Showing& showing, Uptime uptime);
+  [[nodiscard]] Surround surround_of(const Showing& showing, Uptime uptime) const;
+  std::unique_ptr<Scene> scene_of(const Showing& showing, const Surround& surround);
   void follow(const Showing& before, Uptime uptime);
   [[nodiscard]] Motion motion_to(SlideKind from, SlideKind to) const;
   Look moving(Uptime uptime);
+  void take_damage(Look& look);
   Look resting(Uptime uptime);
 
   Venue venue_;
@@ -126,14 +131,16 @@ class Presenter {
 
   std::optional<Showing> showing_;
   std::unique_ptr<Scene> scene_;
+  Surround scene_surround_;     // what scene_ was composed with
+  bool stage_changed_ = false;  // since scene_ was composed
   std::unique_ptr<Scene> next_scene_;
   std::optional<Transition> transition_;
   std::optional<BandMotion> band_;
   Uptime band_since_{};
   int band_page_ = 0;
   std::optional<Scene> drawn_;  // what the screen shows, once it rests
-  Drift drawn_drift_;
-  int slide_changes_ = 0;  // the drift steps aside with each
+  FrameDamage damage_;          // between the frames of a motion
+  int slide_changes_ = 0;       // the drift steps aside with each
 };
 
 }  // namespace noren

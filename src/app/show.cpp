@@ -126,10 +126,12 @@ void Show::run() {
     const Uptime now = time_->uptime();
     if (now >= leave_at_) break;
     const Look look = presenter_->look(time_->now(presenter_->venue().zone), now);
-    draw(look, now);
+    draw(look);
+    pace_.frame(look, now);
+    presenter_->set_pace(pace_.verdict());
     service_.alive();
     if (look.state == Look::State::rest && !prepared_) prepare_next(look);
-    if (take_events(display_->wait(rest_until(look))) == Going::over) break;
+    if (take_events(display_->wait(rest_until(look, now))) == Going::over) break;
   }
   service_.stopping();
 }
@@ -160,15 +162,14 @@ void Show::open_display() {
   prepared_ = false;
 }
 
-void Show::draw(const Look& look, Uptime looked_at) {
+void Show::draw(const Look& look) {
   if (look.change == Look::Change::none) return;
   const bool part =
       look.change == Look::Change::part && display_->contents() == Display::Contents::kept;
-  canvas_->draw(look.frame, part ? std::optional(look.damage) : std::nullopt);
-  display_->present();
+  const auto damage = part ? std::optional(look.damage) : std::nullopt;
+  canvas_->draw(look.frame, damage);
+  display_->present(damage);
   prepared_ = false;
-  pace_.frame(look, looked_at);
-  presenter_->set_pace(pace_.verdict());
   if (announced_) return;
   // Only the first slide: what it does not need is begun after it stands.
   announced_ = true;
@@ -185,10 +186,14 @@ void Show::prepare_next(const Look& look) {
   prepared_ = true;
 }
 
-Millis Show::rest_until(const Look& look) const {
+Millis Show::rest_until(const Look& look, Uptime looked_at) const {
   const Uptime now = time_->uptime();
-  if (look.state == Look::State::motion)
-    return display_->pacing() == Display::Pacing::vsync ? Millis(0) : pace_.until_next_frame(now);
+  if (look.state == Look::State::motion) {
+    // A frame that changed nothing was not presented, so nothing waited for the vertical blank.
+    const bool waited =
+        display_->pacing() == Display::Pacing::vsync && look.change != Look::Change::none;
+    return waited ? Millis(0) : FramePace::until_next_frame(looked_at, now);
+  }
   Uptime until = std::min(look.next, leave_at_);
   if (const auto interval = service_.watchdog_interval())
     until = std::min(until, now + *interval / 2);

@@ -46,9 +46,9 @@ class Show {
   Going take_events(const DisplayEvents& events);
   Going wait_for_display();
   void open_display();
-  void draw(const Look& look, Uptime looked_at);
+  void draw(const Look& look);
   void prepare_next(const Look& look);
-  Millis rest_until(const Look& look) const;
+  [[nodiscard]] Millis rest_until(const Look& look, Uptime looked_at) const;
   void write_status(Status::Effect effect, const Problems& errors);
 
   const Options& options_;

@@ -12,29 +12,6 @@
 namespace noren {
 namespace {
 
-/// Where a rectangle of the upright picture stands on an output turned clockwise.
-Rect turned(Rect rect, Size upright, Rotation rotation) {
-  switch (rotation) {
-    case Rotation::none:
-      return rect;
-    case Rotation::quarter:
-      return {upright.h - rect.bottom(), rect.x, rect.h, rect.w};
-    case Rotation::half:
-      return {upright.w - rect.right(), upright.h - rect.bottom(), rect.w, rect.h};
-    case Rotation::three_quarters:
-      return {rect.y, upright.w - rect.right(), rect.h, rect.w};
-  }
-  return rect;
-}
-
-bool on_its_side(Rotation rotation) {
-  return rotation == Rotation::quarter || rotation == Rotation::three_quarters;
-}
-
-Size turned(Size size, Rotation rotation) {
-  return on_its_side(rotation) ? Size{size.h, size.w} : size;
-}
-
 Surface turned(Surface upright, Rotation rotation) {
   if (rotation == Rotation::none || !upright) return upright;
   const Size from{upright->w, upright->h};
@@ -86,25 +63,18 @@ Uint8 to_byte(double alpha) {
   return static_cast<Uint8>(std::lround(std::clamp(alpha, 0.0, 1.0) * 255));
 }
 
+// Nothing shows through it: it is copied, which is many times faster than blending.
+bool is_opaque(const Layer& layer) {
+  const auto* fill = is_column(layer) ? std::get_if<FilledRect>(&layer.items.front()) : nullptr;
+  return fill != nullptr && fill->paint.from.a == 255 && fill->paint.to.a == 255;
+}
+
 bool names_picture(const Layer& layer) {
   return std::any_of(layer.items.begin(), layer.items.end(),
                      [](const Item& item) { return std::holds_alternative<Picture>(item); });
 }
 
 }  // namespace
-
-Rotation rotation_of(int degrees) {
-  switch (degrees) {
-    case 90:
-      return Rotation::quarter;
-    case 180:
-      return Rotation::half;
-    case 270:
-      return Rotation::three_quarters;
-    default:
-      return Rotation::none;
-  }
-}
 
 class Canvas::Impl {
  public:
@@ -213,19 +183,20 @@ class Canvas::Impl {
     const auto known = std::find_if(painted_.begin(), painted_.end(),
                                     [&](const Painted& each) { return each.layer == layer; });
     if (known != painted_.end()) return known->texture.get();
-    Surface surface;
-    if (is_column(layer)) {
-      Layer column = layer;
-      column.bounds.w = 1;
-      surface = painter_.paint(column);
-    } else {
-      surface = painter_.paint(layer);
-    }
-    surface = turned(std::move(surface), rotation_);
+    Layer shown = layer;
+    shown.bounds = painted_bounds(layer);
+    if (is_column(layer)) shown.bounds.w = 1;
+    Surface surface = turned(painter_.paint(shown), rotation_);
     Texture texture(surface ? SDL_CreateTextureFromSurface(renderer_, surface.get()) : nullptr);
-    if (texture) SDL_SetTextureBlendMode(texture.get(), SDL_BLENDMODE_BLEND);
     painted_.push_back({layer, std::move(texture)});
     return painted_.back().texture.get();
+  }
+
+  // What can ever be seen of a layer: the screen, and as much around it as the drift moves it in.
+  [[nodiscard]] Rect painted_bounds(const Layer& layer) const {
+    if (is_column(layer)) return layer.bounds;
+    const int margin = std::max(size_.w, size_.h) / 64;
+    return layer.bounds.intersected({-margin, -margin, size_.w + 2 * margin, size_.h + 2 * margin});
   }
 
   void draw_layers(const std::vector<PlacedLayer>& layers, std::optional<Rect> damage) {
@@ -235,11 +206,14 @@ class Canvas::Impl {
       Rect clip{0, 0, size_.w, size_.h};
       if (damage) clip = clip.intersected(*damage);
       if (placed.clip) clip = clip.intersected(*placed.clip);
-      const Rect area = placed.layer->bounds.moved(placed.dx, placed.dy);
+      const Rect area = painted_bounds(*placed.layer).moved(placed.dx, placed.dy);
       if (!area.overlaps(clip)) continue;
       const SDL_Rect sdl_clip = to_sdl(turned(clip, size_, rotation_));
       const SDL_Rect sdl_area = to_sdl(turned(area, size_, rotation_));
       SDL_SetTextureAlphaMod(texture, to_byte(placed.alpha));
+      SDL_SetTextureBlendMode(texture, placed.alpha >= 1 && is_opaque(*placed.layer)
+                                           ? SDL_BLENDMODE_NONE
+                                           : SDL_BLENDMODE_BLEND);
       if (placed.shear != 0) {
         draw_sheared(texture, area, area.intersected(clip), placed);
         continue;

@@ -9,6 +9,7 @@
 #include "base/geometry.h"
 #include "base/problem.h"
 #include "platform/pixels.h"
+#include "platform/turning.h"
 #include "scene/motion.h"
 #include "text/font_set.h"
 
@@ -23,10 +24,6 @@ struct PaintBox {
   std::string assets;
   std::map<std::string, std::shared_ptr<const Pixels>> pictures;
 };
-
-/// Clockwise quarter turns of the picture on its output.
-enum class Rotation { none, quarter, half, three_quarters };
-Rotation rotation_of(int degrees);
 
 /// Draws frames. Each layer is painted once, into a texture that is kept while frames show it, and
 /// then only copied. Main thread only.

@@ -84,15 +84,10 @@ Renderer make_renderer(SDL_Window* window, RendererChoice choice) {
   return nullptr;
 }
 
-Size turned_size(Size size, Rotation rotation) {
-  const bool side = rotation == Rotation::quarter || rotation == Rotation::three_quarters;
-  return side ? Size{size.h, size.w} : size;
-}
-
 Window make_window(const DisplayOptions& options) {
   SDL_DisplayMode desktop{};
   const bool known = SDL_GetDesktopDisplayMode(0, &desktop) == 0;
-  const Size output = options.size ? turned_size(*options.size, options.rotation)
+  const Size output = options.size ? turned(*options.size, options.rotation)
                       : known      ? Size{desktop.w, desktop.h}
                                    : Size{1920, 1080};
   if (options.window == DisplayOptions::Window::windowed)
@@ -206,23 +201,32 @@ class Display::Impl {
   }
 
   [[nodiscard]] Size size() const {
-    if (options_.size && options_.window == DisplayOptions::Window::fullscreen)
-      return *options_.size;
+    if (scaled()) return *options_.size;
     int w = 0;
     int h = 0;
     SDL_GetRendererOutputSize(renderer_.get(), &w, &h);
-    return turned_size({std::max(w, 1), std::max(h, 1)}, options_.rotation);
+    return turned({std::max(w, 1), std::max(h, 1)}, options_.rotation);
   }
 
   Canvas canvas(PaintBox box) {
-    if (options_.size && options_.window == DisplayOptions::Window::fullscreen) {
-      const Size output = turned_size(*options_.size, options_.rotation);
+    if (scaled()) {
+      const Size output = turned(*options_.size, options_.rotation);
       SDL_RenderSetLogicalSize(renderer_.get(), output.w, output.h);
     }
     return Canvas::onto(renderer_.get(), size(), options_.rotation, std::move(box));
   }
 
-  void present() { SDL_RenderPresent(renderer_.get()); }
+  void present(std::optional<Rect> damage) {
+    if (!damage || contents() == Contents::lost) {
+      SDL_RenderPresent(renderer_.get());
+      return;
+    }
+    // The software renderer draws into the window's own surface: of that only a part is sent.
+    const Rect area = turned(*damage, size(), options_.rotation);
+    const SDL_Rect rect{area.x, area.y, area.w, area.h};
+    SDL_RenderFlush(renderer_.get());
+    SDL_UpdateWindowSurfaceRects(window_.get(), &rect, 1);
+  }
 
   void settle() {
     if (options_.window == DisplayOptions::Window::fullscreen && settles_later())
@@ -230,7 +234,10 @@ class Display::Impl {
   }
 
   [[nodiscard]] Pacing pacing() const { return vsync_ ? Pacing::vsync : Pacing::caller; }
-  [[nodiscard]] Contents contents() const { return software_ ? Contents::kept : Contents::lost; }
+  // A logical size is scaled to the window: then a part of the picture is no part of the window.
+  [[nodiscard]] Contents contents() const {
+    return software_ && waits_ && !scaled() ? Contents::kept : Contents::lost;
+  }
 
   DisplayEvents wait(Millis timeout) {
     DisplayEvents events;
@@ -266,6 +273,10 @@ class Display::Impl {
   }
 
  private:
+  [[nodiscard]] bool scaled() const {
+    return options_.size && options_.window == DisplayOptions::Window::fullscreen;
+  }
+
   std::unique_ptr<VideoSession> session_;
   Window window_;
   Renderer renderer_;
@@ -303,8 +314,8 @@ Size Display::size() const {
 Canvas Display::canvas(PaintBox box) {
   return impl_->canvas(std::move(box));
 }
-void Display::present() {
-  impl_->present();
+void Display::present(std::optional<Rect> damage) {
+  impl_->present(damage);
 }
 void Display::settle() {
   impl_->settle();

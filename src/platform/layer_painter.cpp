@@ -14,6 +14,7 @@ namespace {
 
 // Larger sides than any panel's would only serve to exhaust memory.
 constexpr int kLargestSide = 16384;
+constexpr int kLargestKeptSymbol = 256;  // px a side
 
 Color mixed(const Paint& paint, int at, int length) {
   const double t = length > 1 ? static_cast<double>(at) / (length - 1) : 0;
@@ -99,22 +100,30 @@ void LayerPainter::add(const Shape& item, Rect bounds, SDL_Surface& target) {
   if (drawn) composite(*drawn, target, item.rect.x - bounds.x, item.rect.y - bounds.y);
 }
 
-SDL_Surface* LayerPainter::symbol(const std::string& name, int side) {
-  auto& known = symbols_[{name, side}];
-  if (!known) {
-    const std::string folder = name.starts_with("icon-") ? "/icons/" : "/crests/";
-    const std::string path = name.starts_with('/') ? name : box_.assets + folder + name + ".svg";
-    SDL_RWops* file = SDL_RWFromFile(path.c_str(), "rb");
-    if (file != nullptr) known = as_argb(IMG_LoadSizedSVG_RW(file, side, side));
-    if (file != nullptr) SDL_RWclose(file);
-  }
-  return known.get();
+Surface LayerPainter::drawn_symbol(const std::string& name, int side) const {
+  const std::string folder = name.starts_with("icon-") ? "/icons/" : "/crests/";
+  const std::string path = name.starts_with('/') ? name : box_.assets + folder + name + ".svg";
+  SDL_RWops* file = SDL_RWFromFile(path.c_str(), "rb");
+  if (file == nullptr) return nullptr;
+  Surface drawn = as_argb(IMG_LoadSizedSVG_RW(file, side, side));
+  SDL_RWclose(file);
+  return drawn;
 }
 
 void LayerPainter::add(const Symbol& item, Rect bounds, SDL_Surface& target) {
-  if (item.rect.empty()) return;
-  if (const SDL_Surface* drawn = symbol(item.name, item.rect.w))
-    composite_tinted(*drawn, target, item.rect.x - bounds.x, item.rect.y - bounds.y, item.color);
+  if (item.rect.empty() || item.rect.w > kLargestSide) return;
+  const auto lay = [&](const Surface& drawn) {
+    if (drawn)
+      composite_tinted(*drawn, target, item.rect.x - bounds.x, item.rect.y - bounds.y, item.color);
+  };
+  // The small ones come again and again; a large one is megabytes and comes once a slide.
+  if (item.rect.w > kLargestKeptSymbol) {
+    lay(drawn_symbol(item.name, item.rect.w));
+    return;
+  }
+  Surface& known = symbols_[{item.name, item.rect.w}];
+  if (!known) known = drawn_symbol(item.name, item.rect.w);
+  lay(known);
 }
 
 void LayerPainter::add(const GlyphRun& item, Rect bounds, SDL_Surface& target) {

@@ -34,11 +34,11 @@ class LayerPainter {
   void add(const QrCode& item, Rect bounds, SDL_Surface& target);
   void add(const Picture& item, Rect bounds, SDL_Surface& target);
 
-  SDL_Surface* symbol(const std::string& name, int side);
+  [[nodiscard]] Surface drawn_symbol(const std::string& name, int side) const;
 
   PaintBox box_;
   GlyphPainter glyphs_;
-  std::map<std::pair<std::string, int>, Surface> symbols_;  // by name and side, white
+  std::map<std::pair<std::string, int>, Surface> symbols_;  // small ones, by name and side, white
 };
 
 }  // namespace noren
