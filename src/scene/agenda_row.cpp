@@ -261,7 +261,7 @@ void RowPainter::plan_lines() {
   const bool dense = title_.lines.size() > 1 || end_ == End::own_line;
   const int title_height = std::max(m_.px(form_.crest), rounded(title_.height));
   title_middle_ = top + m_.px(kDatePx) + m_.px(dense ? 8 : 18) + title_height / 2;
-  stamp_middle_ = title_middle_ + title_height / 2 + m_.px(6 + 76 / 2);
+  stamp_middle_ = title_middle_ + title_height / 2 + m_.px(44);
 }
 
 /// 2/18 from (0, 0) on, the slash smaller and fainter.
@@ -300,8 +300,8 @@ int RowPainter::add_date(int left) {
   const int room = m_.px(form_.date_width) - before;
   std::vector<PlacedBlock> pieces;
   int width = 0;
-  for (double size = has_year && !two_lines() ? kDateUnderYearPx : kDatePx; size >= kFloorPx;
-       size -= 4) {
+  const int largest = static_cast<int>(has_year && !two_lines() ? kDateUnderYearPx : kDatePx);
+  for (int size = largest; size >= static_cast<int>(kFloorPx); size -= 4) {
     pieces = date_pieces(date, size);
     if (pieces.empty()) return left;
     width = pieces.back().x + width_of(pieces.back().block);

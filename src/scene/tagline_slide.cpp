@@ -82,9 +82,9 @@ class TaglineSetter {
   /// The largest size at which the text fits, first with one column on each cloth, broken at
   /// phrases if it can be, then with more.
   [[nodiscard]] std::optional<ColumnPlan> fit() const {
-    constexpr double kSmallestAlone = 104;
+    constexpr int kSmallestAlone = 104;
     for (const BreakRank worst : {BreakRank::weak, BreakRank::never})
-      for (double size = form_.largest; size >= kSmallestAlone; size -= 4)
+      for (int size = static_cast<int>(form_.largest); size >= kSmallestAlone; size -= 4)
         if (worst_break(size) <= worst)
           if (auto plan = try_size(size, 1)) return plan;
     for (const double size : {104.0, 96.0, 88.0, 80.0, 72.0, 64.0, 56.0, 48.0, kFloorPx}) {

@@ -10,7 +10,9 @@ using namespace noren::test;
 
 namespace {
 
-const QrCall kHouse{"https://www.reservestock.jp/page/index/47293", "くわしくはこちら"};
+QrCall house_code() {
+  return {"https://www.reservestock.jp/page/index/47293", "くわしくはこちら"};
+}
 
 AgendaRow dated(std::string date, std::string time, std::string title) {
   AgendaRow row;
@@ -174,7 +176,7 @@ TEST_CASE("a stamp stands in the countdown's place") {
   for (const Size size : {kLandscape, kPortrait}) {
     const VenueStage stage(size);
     AgendaSlide agenda = agenda_of(2);
-    agenda.code = kHouse;
+    agenda.code = house_code();
     for (AgendaRow& row : agenda.rows) {
       row.countdown = Pill{"", "4", "日後"};
       row.stamp = "中止";
@@ -191,7 +193,7 @@ TEST_CASE("the house's code stands beside the rows and moves none of them") {
       const VenueStage stage(size);
       AgendaSlide agenda = agenda_of(count);
       const auto plain = composed(agenda, stage);
-      agenda.code = kHouse;
+      agenda.code = house_code();
       const auto coded = composed(agenda, stage);
       REQUIRE(coded.size() == 1);
       REQUIRE(coded[0].list.codes.size() == 1);
@@ -214,7 +216,7 @@ TEST_CASE("without a dated event a line says so, above what is always on offer")
     AgendaSlide agenda;
     agenda.heading = "これからの予定";
     agenda.line = "次回の日程は、決まり次第お知らせいたします。";
-    agenda.code = kHouse;
+    agenda.code = house_code();
     auto pages = composed(agenda, stage);
     REQUIRE(pages.size() == 1);
     CHECK(joined(entry_of(pages[0].list, TextRole::message)) == agenda.line);
@@ -254,7 +256,7 @@ TEST_CASE("whatever the feed says, the agenda keeps its order") {
   const std::size_t count = GENERATE(1U, 2U, 4U, 5U, 9U);
   const VenueStage stage(size);
   AgendaSlide agenda = agenda_of(count);
-  agenda.code = kHouse;
+  agenda.code = house_code();
   for (std::size_t i = 0; i < count; ++i) {
     AgendaRow& row = agenda.rows[i];
     row.title = title;

@@ -1,6 +1,7 @@
 #include "scene/motion.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdlib>
 #include <set>
@@ -28,7 +29,7 @@ Layer cloth_of(Rect bounds, int slit_top, int strips, Color color) {
   return cloth;
 }
 
-const Rect kRod{0, 34, 1920, 12};
+constexpr Rect kRod{0, 34, 1920, 12};
 
 Scene scene_of(std::string id, SlideKind kind, Layer cloth, Color color) {
   Scene scene;
@@ -88,7 +89,7 @@ Frame at(Motion motion, const Scene& from, const Scene& to, int ms) {
   return transition(motion, from, to, Drift{1, 2}, Drift{2, 3}, Millis(ms), kHd);
 }
 
-const std::vector<Motion> kMotions{Motion::noren, Motion::parting, Motion::dissolve, Motion::cut};
+constexpr std::array kMotions{Motion::noren, Motion::parting, Motion::dissolve, Motion::cut};
 
 }  // namespace
 

@@ -84,7 +84,7 @@ TEST_CASE("alert, fallback and setup keep their order with texts of any length")
   const Page setup =
       composed(SlideKind::setup,
                SetupSlide{text, text, {text, "次へ", text, text, text, text, text}}, stage);
-  CHECK(objections_to(alert, stage, size) == std::vector<std::string>{});
-  CHECK(objections_to(fallback, stage, size) == std::vector<std::string>{});
-  CHECK(objections_to(setup, stage, size) == std::vector<std::string>{});
+  CHECK(objections_to(alert, stage, size).empty());
+  CHECK(objections_to(fallback, stage, size).empty());
+  CHECK(objections_to(setup, stage, size).empty());
 }

@@ -11,7 +11,9 @@ using namespace noren::test;
 
 namespace {
 
-const QrCall kCode{"https://example.jp/spring", "くわしくはこちら"};
+QrCall spring_code() {
+  return {"https://example.jp/spring", "くわしくはこちら"};
+}
 
 Page composed(const PosterSlide& poster, const Stage& stage) {
   Problems problems;
@@ -39,7 +41,7 @@ TEST_CASE("a poster of the screen's shape fills it and leaves the chrome out") {
 
 TEST_CASE("a poster of another shape hangs on the rod, undistorted, title and code beside it") {
   const VenueStage stage(kLandscape);
-  const Page page = composed({"portrait.jpg", "春のおはなし会", kCode}, stage.stage());
+  const Page page = composed({"portrait.jpg", "春のおはなし会", spring_code()}, stage.stage());
   const auto picture = picture_of(page);
   REQUIRE(picture);
   CHECK(picture->rect.w * 4.0 / picture->rect.h == Approx(3.0).margin(0.02));
@@ -62,7 +64,7 @@ TEST_CASE("a poster with a code never covers its picture, whatever its shape") {
   const Stage stage{size,    0, venue.theme(), venue.stage().typesetter, venue.stage().words,
                     pictures};
   PosterSlide poster{"any", title, std::nullopt};
-  if (coded) poster.code = kCode;
+  if (coded) poster.code = spring_code();
   const Page page = composed(poster, stage);
   const auto picture = picture_of(page);
   CHECK(picture.has_value() == (natural.w > 0 && natural.h > 0));
@@ -79,7 +81,7 @@ TEST_CASE("a poster with a code never covers its picture, whatever its shape") {
 
 TEST_CASE("a picture that is not there costs the picture only") {
   const VenueStage stage(kLandscape);
-  const Page page = composed({"gone.jpg", "春のおはなし会", kCode}, stage.stage());
+  const Page page = composed({"gone.jpg", "春のおはなし会", spring_code()}, stage.stage());
   CHECK_FALSE(picture_of(page));
   CHECK(joined(entry_of(page.list, TextRole::title)) == "春のおはなし会");
   CHECK(page.list.codes.size() == 1);

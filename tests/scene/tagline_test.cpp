@@ -12,7 +12,7 @@ using namespace noren::test;
 
 namespace {
 
-const std::string kTagline = "話《はな》す事は放《はな》す事。言《い》える事は癒《い》える事。";
+constexpr const char* kTagline = "話《はな》す事は放《はな》す事。言《い》える事は癒《い》える事。";
 
 Page composed(const std::string& tagline, const VenueStage& stage, Problems& problems) {
   const Slide slide{
@@ -90,11 +90,11 @@ TEST_CASE("taglines of any length and script stay on their cloths") {
   for (int i = 0; i < 30; ++i)
     repeated += kTagline;
   std::string digits(80, '8');
-  const std::string tagline =
-      GENERATE_COPY(std::string(), std::string("花"), kTagline, repeated, digits + "本",
-                    std::string(400, 'w'), std::string("学びが人をつなぎ、人が街を育てる。"),
-                    std::string("《》《》｜"), std::string("笑う。学ぶ。つながる。輝く。未来へ。"),
-                    std::string("Wi-Fi も コーヒー も、どうぞ！"));
+  const std::string tagline = GENERATE_COPY(
+      std::string(), std::string("花"), std::string(kTagline), repeated, digits + "本",
+      std::string(400, 'w'), std::string("学びが人をつなぎ、人が街を育てる。"),
+      std::string("《》《》｜"), std::string("笑う。学ぶ。つながる。輝く。未来へ。"),
+      std::string("Wi-Fi も コーヒー も、どうぞ！"));
   const Size size = GENERATE(Size{1920, 1080}, Size{1080, 1920}, Size{1366, 768}, Size{1280, 720},
                              Size{720, 1280}, Size{1024, 768}, Size{3840, 2160});
   const VenueStage stage(size);

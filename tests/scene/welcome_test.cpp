@@ -11,7 +11,9 @@ using namespace noren::test;
 
 namespace {
 
-const QrCall kHouse{"https://www.reservestock.jp/page/index/47293", "くわしくはこちら"};
+QrCall house_code() {
+  return {"https://www.reservestock.jp/page/index/47293", "くわしくはこちら"};
+}
 
 WelcomeSlide flowers() {
   return {"女性管理職のためのコミュニティ",
@@ -80,7 +82,7 @@ TEST_CASE("the welcome carries the house's code and keeps name and words beside 
     const VenueStage stage(size);
     WelcomeSlide welcome = flowers();
     const Page plain = composed(welcome, stage);
-    welcome.code = kHouse;
+    welcome.code = house_code();
     const Page page = composed(welcome, stage);
     REQUIRE(page.list.codes.size() == 1);
     CHECK(page.list.codes[0].module_px >= 7);
@@ -141,7 +143,7 @@ TEST_CASE("whatever the organiser writes, the welcome keeps its order") {
     welcome.line = endless;
     welcome.message = endless;
   }
-  if (coded) welcome.code = kHouse;
+  if (coded) welcome.code = house_code();
   Problems problems;
   const Page page = composed(welcome, stage, problems);
   const auto found = objections(page.list, chrome_of(stage), size, 0);
