@@ -92,7 +92,7 @@ TEST_CASE("while a slide stands, only the minute of the clock is drawn anew") {
                           0ms);
   board.look();
   int parts = 0;
-  board.run_until(5min, [&](const Look& look) {
+  board.run_until(5min + 1ms, [&](const Look& look) {
     CHECK(look.change != Look::Change::whole);
     if (look.change != Look::Change::part) return;
     ++parts;

@@ -50,8 +50,8 @@ inline Blocks block_differences(const Pixels& one, const Pixels& other) {
     for (int column = 0; column < blocks.columns; ++column) {
       double difference = 0;
       for (const unsigned shift : {16U, 8U, 0U})
-        difference += std::abs(block_mean(one, column, row, shift) -
-                               block_mean(other, column, row, shift));
+        difference +=
+            std::abs(block_mean(one, column, row, shift) - block_mean(other, column, row, shift));
       blocks.differences.push_back(difference / 3);
     }
   return blocks;
@@ -64,7 +64,8 @@ inline PictureDistance distance(const Pixels& one, const Pixels& other) {
   if (one.size != other.size || one.argb.empty()) return {255, 255};
   const detail::Blocks blocks = detail::block_differences(one, other);
   PictureDistance result;
-  for (const double difference : blocks.differences) result.mean += difference;
+  for (const double difference : blocks.differences)
+    result.mean += difference;
   result.mean /= static_cast<double>(std::max<std::size_t>(1, blocks.differences.size()));
   for (int top = 0; top < blocks.rows; top += detail::kNeighbourhood)
     for (int left = 0; left < blocks.columns; left += detail::kNeighbourhood) {
