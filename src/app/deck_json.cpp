@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "scene/display_list.h"
+#include "scene/motion.h"
 
 namespace noren {
 namespace {
@@ -30,12 +31,10 @@ Json json_of(const RenderedPage& rendered) {
   const Page& page = rendered.scene->page;
   Json texts = Json::array();
   Json codes = Json::array();
-  for (const DisplayList* list : {&page.list, &rendered.scene->surround}) {
-    for (const TextEntry& text : list->texts)
-      texts.push_back(json_of(text));
-    for (const QrEntry& code : list->codes)
-      codes.push_back(json_of(code));
-  }
+  for (const TextEntry& text : texts_of(*rendered.scene))
+    texts.push_back(json_of(text));
+  for (const QrEntry& code : page.list.codes)
+    codes.push_back(json_of(code));
   return {{"id", page.id},
           {"kind", name_of(page.kind)},
           {"page", page.page},

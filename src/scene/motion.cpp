@@ -42,6 +42,16 @@ Drift drift_at(int step, Size output) {
           static_cast<int>(std::lround(radius * std::sin(turn)))};
 }
 
+std::vector<TextEntry> texts_of(const Scene& scene) {
+  std::vector<TextEntry> texts = scene.page.list.texts;
+  const std::vector<Layer>& around = scene.surround.layers;
+  // Chrome and band never stand together: one layer that is shown speaks for all.
+  const bool shown = std::any_of(around.begin(), around.end(),
+                                 [&](const Layer& layer) { return shows(scene, layer); });
+  if (shown) texts.insert(texts.end(), scene.surround.texts.begin(), scene.surround.texts.end());
+  return texts;
+}
+
 Frame still(const Scene& scene, Drift drift) {
   Frame frame;
   add_all(frame.layers, scene, drift);

@@ -40,6 +40,9 @@ struct Scene {
   DisplayList surround;
 };
 
+/// What is said on the scene at rest: of the surround only what the page leaves room for.
+std::vector<TextEntry> texts_of(const Scene& scene);
+
 /// Drift against burn-in, in whole pixels from home.
 struct Drift {
   int dx = 0;

@@ -389,6 +389,17 @@ TEST_CASE("a picture that fills the screen leaves chrome and clock out") {
   CHECK(shown(frame, scene, LayerRole::notice).size() == 1);
 }
 
+TEST_CASE("what the chrome says counts only where there is a chrome") {
+  Scene scene = meetup();
+  scene.page.list.texts.push_back({TextRole::title, {"交流会"}, 116, {672, 190, 348, 116}, {}});
+  scene.surround.texts.push_back({TextRole::clock, {"14:05"}, 68, {1650, 960, 180, 60}, {}});
+  CHECK(texts_of(scene).size() == 2);
+  scene.page.chrome = Page::Chrome::hidden;
+  const auto texts = texts_of(scene);
+  REQUIRE(texts.size() == 1);
+  CHECK(texts[0].role == TextRole::title);
+}
+
 namespace {
 
 DisplayList band(Color color) {
