@@ -38,8 +38,8 @@ std::vector<BreakRank> break_ranks(std::u32string_view text,
   if (text.empty()) return {BreakRank::forced};
   std::vector<BreakRank> ranks = unjudged_ranks(text);
   const std::vector<CharacterClass> classes = character_classes(text);
-  rank_word_boundaries(text, cut_words(text), phrase_scores(text), ranks);
   rank_punctuation(text, classes, ranks);
+  rank_word_boundaries(text, cut_words(text), phrase_scores(text), ranks);
   rank_groups(text, classes, ranks);
   keep_tokens_whole(text, classes, ranks);
   for (const std::u32string& whole : keep)

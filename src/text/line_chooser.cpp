@@ -17,12 +17,13 @@ constexpr double kStub = 2.1;
 
 double rank_value(const std::array<double, 6>& values, BreakRank rank) {
   const auto index = static_cast<std::size_t>(rank);
-  return index < values.size() ? values[index] : kUnreachable;
+  if (index >= values.size()) return kUnreachable;
+  return values[index];
 }
 
 /// What a title's line costs: unevenness against `ideal`, the rank of its end, being a stub.
 double title_cost(double width, double ideal, const BreakOpportunity& end, bool last) {
-  static constexpr std::array<double, 6> kRank = {0, -6, 0, 10, 35, 150};
+  static constexpr std::array<double, 6> kRank = {0, -12, 0, 18, 35, 150};
   const double uneven = ideal > 0 ? (width - ideal) / ideal : 0;
   double cost = uneven * uneven * 100;
   if (!last) cost += rank_value(kRank, end.rank);

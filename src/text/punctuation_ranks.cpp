@@ -10,6 +10,8 @@ using enum CharacterClass;
 
 /// Characters inside brackets up to which a group stays whole in a title.
 constexpr std::size_t kShortGroup = 9;
+/// Up to which it is broken rather than its surroundings only where that is needed.
+constexpr std::size_t kLongGroup = 20;
 /// Up to which it belongs to the word in front of it: (日), (税込), (無料).
 constexpr std::size_t kRemark = 5;
 constexpr std::size_t kLongestSubtitle = 60;
@@ -44,6 +46,21 @@ BreakRank before_bracket(char32_t bracket, CharacterClass before) {
   return BreakRank::weak;
 }
 
+/// Behind ・ or a slash: names in katakana hold together more than a list does, and short parts of
+/// them altogether (レオナルド・ダ・ヴィンチ).
+BreakRank after_middle_dot(std::span<const CharacterClass> classes, std::size_t at) {
+  constexpr std::size_t kShortPart = 2;
+  std::size_t before = 0;
+  while (before <= kShortPart && before + 2 <= at && classes[at - 2 - before] == katakana)
+    ++before;
+  std::size_t after = 0;
+  while (after <= kShortPart && at + after < classes.size() && classes[at + after] == katakana)
+    ++after;
+  if (before == 0 || after == 0) return BreakRank::weak;
+  const bool short_part = before <= kShortPart || after <= kShortPart;
+  return short_part ? BreakRank::emergency : BreakRank::compound;
+}
+
 /// The rank between `text[at - 1]` and `text[at]`, where punctuation decides it.
 std::optional<BreakRank> rank_at(std::u32string_view text, std::span<const CharacterClass> classes,
                                  std::size_t at, CharacterClass before_spaces) {
@@ -54,10 +71,7 @@ std::optional<BreakRank> rank_at(std::u32string_view text, std::span<const Chara
   if (before == close) return after_bracket(text[at - 1], after);
   if (after == open) return before_bracket(text[at], before);
   if (any_of(U":：;；", text[at - 1])) return BreakRank::clause;
-  if (before == middle) {
-    const bool foreign_name = at > 1 && classes[at - 2] == katakana && after == katakana;
-    return foreign_name ? BreakRank::compound : BreakRank::weak;
-  }
+  if (before == middle) return after_middle_dot(classes, at);
   if (before == wave) return BreakRank::phrase;
   if (any_of(U"＆&×＋+→⇒―—｜|", text[at - 1])) return BreakRank::weak;
   if (any_of(U"＆&×→⇒｜|@＠", text[at]) && is_letter(before)) return BreakRank::weak;
@@ -74,7 +88,7 @@ void raise_inside(std::vector<BreakRank>& ranks, std::size_t first, std::size_t 
 
 /// The closing bracket of the group that opens at `from`, when it is near and nothing is nested.
 std::optional<std::size_t> near_close(std::span<const CharacterClass> classes, std::size_t from) {
-  const std::size_t end = std::min(classes.size(), from + kShortGroup + 2);
+  const std::size_t end = std::min(classes.size(), from + kLongGroup + 2);
   for (std::size_t at = from + 1; at < end; ++at) {
     if (classes[at] == close) return at;
     if (classes[at] == open) return std::nullopt;
@@ -89,7 +103,8 @@ void hold_groups(std::u32string_view text, std::span<const CharacterClass> class
     const auto last = near_close(classes, at);
     if (!last) continue;
     const std::size_t inside = *last - at - 1;
-    raise_inside(ranks, at + 1, *last, BreakRank::emergency);
+    raise_inside(ranks, at + 1, *last,
+                 inside <= kShortGroup ? BreakRank::emergency : BreakRank::weak);
     const bool remark = any_of(U"(（[", text[at]) && inside <= kRemark;
     if (remark && at > 0 && classes[at - 1] != space && classes[at - 1] != close &&
         !settled(ranks[at]))

@@ -97,11 +97,21 @@ bool is_kana_guess(const Word& word, const Neighbours& at) {
          character_class(at.text[word.start]) == CharacterClass::hiragana;
 }
 
+/// 臨床|心理士, 生活|習慣病: a suffix for people and notions binds all of the compound before it.
+bool is_bound_by_suffix(const Neighbours& at) {
+  if (at.later == nullptr || at.later->role != suffix || length(*at.later) != 1) return false;
+  const auto is_kanji = [&](const Word& word) {
+    return character_class(at.text[word.start]) == CharacterClass::kanji;
+  };
+  return is_kanji(at.before) && is_kanji(at.after) &&
+         any_of(U"士師家症病性権法学料費長官", at.text[at.later->start]);
+}
+
 /// Between two nouns.
 BreakRank compound_rank(const Neighbours& at) {
   if (is_splinter(at.before, at) || is_splinter(at.after, at)) return BreakRank::emergency;
   if (is_kana_guess(at.before, at) && is_kana_guess(at.after, at)) return BreakRank::emergency;
-  return BreakRank::compound;
+  return is_bound_by_suffix(at) ? BreakRank::emergency : BreakRank::compound;
 }
 
 /// 道の|駅, いこいの|家, 丘の|上: a single kanji behind の often makes a name of both.
@@ -113,6 +123,7 @@ bool names_something(const Neighbours& at) {
 /// Behind a particle, an inflected word, an adverb: where phrases end.
 BreakRank phrase_rank(const Neighbours& at) {
   const std::u32string_view after = at.text_of(at.after);
+  if (after == U"会" && at.text_of(at.before) == U"の") return BreakRank::emergency;
   if (one_of(at.after.role, dependent_noun, dependent_verb)) return BreakRank::weak;
   if (one_of(at.after.role, verb, verb_stem, adjective, auxiliary) && is_light_verb(after))
     return BreakRank::weak;
@@ -125,9 +136,8 @@ BreakRank phrase_rank(const Neighbours& at) {
   return BreakRank::weak;
 }
 
+/// Between two words of letters; what stands beside punctuation is ranked by that.
 BreakRank boundary_rank(const Neighbours& at) {
-  if (one_of(at.before.role, symbol, edge) || one_of(at.after.role, symbol, edge))
-    return at.budoux_agrees() ? BreakRank::phrase : BreakRank::emergency;
   if (leans_back(at) || leans_forward(at)) return BreakRank::emergency;
   if (is_nominal(at.before.role) && is_nominal(at.after.role))
     return at.after.role == dependent_noun ? BreakRank::emergency : compound_rank(at);
@@ -139,15 +149,27 @@ BreakRank boundary_rank(const Neighbours& at) {
   return phrase_rank(at);
 }
 
+/// A particle behind a space, a sign or an emoji: 100％の, CoderDojo を.
+bool leans_over_symbol(const Neighbours& at) {
+  return one_of(at.after.role, particle, auxiliary) &&
+         character_class(at.text[at.before.start]) != CharacterClass::stop;
+}
+
 }  // namespace
 
 void rank_word_boundaries(std::u32string_view text, std::span<const Word> words,
                           std::span<const int> scores, std::vector<BreakRank>& ranks) {
   for (std::size_t i = 1; i < words.size(); ++i) {
-    const std::size_t at = words[i].start;
-    if (ranks[at] == BreakRank::never || ranks[at] == BreakRank::forced) continue;
-    ranks[at] = boundary_rank({text, words[i - 1], words[i], i > 1 ? &words[i - 2] : nullptr,
-                               i + 1 < words.size() ? &words[i + 1] : nullptr, scores[at]});
+    BreakRank& rank = ranks[words[i].start];
+    if (rank == BreakRank::never || rank == BreakRank::forced) continue;
+    const Word* const earlier = i > 1 ? &words[i - 2] : nullptr;
+    const Word* const later = i + 1 < words.size() ? &words[i + 1] : nullptr;
+    const Neighbours at{text, words[i - 1], words[i], earlier, later, scores[words[i].start]};
+    if (at.after.role == symbol) continue;
+    if (at.before.role != symbol)
+      rank = boundary_rank(at);
+    else if (leans_over_symbol(at))
+      rank = std::max(rank, BreakRank::compound);
   }
 }
 
