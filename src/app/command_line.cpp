@@ -26,10 +26,10 @@ std::string environment(const char* name) {
 
 // $NOREN_CONFIG, else the user's, else the system's.
 std::string default_config() {
-  if (const auto named = environment("NOREN_CONFIG"); !named.empty()) return named;
+  if (auto named = environment("NOREN_CONFIG"); !named.empty()) return named;
   std::string home = environment("XDG_CONFIG_HOME");
   if (home.empty() && !environment("HOME").empty()) home = environment("HOME") + "/.config";
-  const std::string own = home + "/noren/noren.json";
+  std::string own = home + "/noren/noren.json";
   std::error_code error;
   if (!home.empty() && std::filesystem::exists(own, error)) return own;
   return "/etc/noren/noren.json";

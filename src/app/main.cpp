@@ -1,3 +1,5 @@
+#include <cstdio>
+#include <exception>
 #include <string_view>
 
 #include <malloc.h>
@@ -10,7 +12,9 @@
 #include "app/wrap_command.h"
 #include "platform/image_decoder.h"
 
-int main(int argc, char** argv) {
+namespace {
+
+int run(int argc, char** argv) {
   // Pictures of megabytes come and go with the slides. Left to itself glibc soon takes them from
   // the heap, which never shrinks around them; so each stays a mapping of its own, gone when freed.
   mallopt(M_MMAP_THRESHOLD, 128 * 1024);
@@ -32,4 +36,16 @@ int main(int argc, char** argv) {
       return noren::setup_command(options);
   }
   return 2;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  // Nothing here throws in the ordinary course; where memory is gone, whoever watches starts anew.
+  try {
+    return run(argc, argv);
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "noren: %s\n", error.what());
+    return 1;
+  }
 }

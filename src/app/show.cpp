@@ -36,6 +36,7 @@ DisplayOptions display_options(const Options& options, const Settings::Display& 
 
 std::vector<std::string> names_of(const std::vector<Settings::Source>& sources) {
   std::vector<std::string> names;
+  names.reserve(sources.size());
   for (const Settings::Source& source : sources)
     names.push_back(source.name);
   return names;

@@ -49,8 +49,8 @@ void TimeKeeper::learn(const ServerTime& told, const std::vector<Settings::Sourc
                              ? LearnedTime::Origin::verified_tls
                              : LearnedTime::Origin::plain_http};
   const std::scoped_lock lock(mutex_);
-  knowledge_ = noren::learn(std::move(knowledge_), time,
-                            some_over_tls ? Sources::some_over_tls : Sources::plain_only);
+  knowledge_ =
+      noren::learn(knowledge_, time, some_over_tls ? Sources::some_over_tls : Sources::plain_only);
 }
 
 std::optional<Instant> TimeKeeper::worth_keeping() const {

@@ -5,6 +5,8 @@
 #include <fstream>
 #include <string>
 
+#include <fmt/format.h>
+
 #include "app/exhibit.h"
 #include "app/outfit.h"
 #include "catch.h"
@@ -15,7 +17,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const fs::path kGoldens = fs::path(NOREN_SOURCE_DIR) / "tests" / "golden";
+fs::path goldens() {
+  return fs::path(NOREN_SOURCE_DIR) / "tests" / "golden";
+}
 
 struct Case {
   std::string venue;  // folder of tests/golden with a noren.json
@@ -26,10 +30,10 @@ struct Case {
 
 // The venue's folder with its theme and cache set apart for one run.
 fs::path dressed(const Case& each, const std::string& theme) {
-  const fs::path folder = fs::temp_directory_path() / ("noren-golden-" + each.name + "-" + theme);
+  fs::path folder = fs::temp_directory_path() / ("noren-golden-" + each.name + "-" + theme);
   fs::remove_all(folder);
   fs::create_directories(folder);
-  fs::copy(kGoldens / each.venue, folder,
+  fs::copy(goldens() / each.venue, folder,
            fs::copy_options::recursive | fs::copy_options::overwrite_existing);
   std::ifstream in(folder / "noren.json");
   std::string text((std::istreambuf_iterator<char>(in)), {});
@@ -79,7 +83,7 @@ void check_deck(const Case& each, const std::string& theme, noren::Size size) {
     const std::string shape = size.w > size.h ? "landscape" : "portrait";
     const std::string file =
         std::to_string(++number) + "-" + std::string(noren::name_of(page.scene.page.kind)) + ".png";
-    compare(canvas->read(), kGoldens / (each.name + "-" + theme + "-" + shape) / file);
+    compare(canvas->read(), goldens() / fmt::format("{}-{}-{}", each.name, theme, shape) / file);
   }
 }
 

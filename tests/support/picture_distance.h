@@ -74,7 +74,9 @@ inline PictureDistance distance(const Pixels& one, const Pixels& other) {
       for (int row = top; row < std::min(top + detail::kNeighbourhood, blocks.rows); ++row)
         for (int column = left; column < std::min(left + detail::kNeighbourhood, blocks.columns);
              ++column, ++count)
-          sum += blocks.differences[static_cast<std::size_t>(row * blocks.columns + column)];
+          sum += blocks.differences[static_cast<std::size_t>(row) *
+                                        static_cast<std::size_t>(blocks.columns) +
+                                    static_cast<std::size_t>(column)];
       result.worst = std::max(result.worst, sum / std::max(1, count));
     }
   return result;
