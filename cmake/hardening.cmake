@@ -13,7 +13,10 @@ endforeach()
 
 function(noren_hardening target)
   target_compile_options(${target} PRIVATE ${noren_hardening_flags})
-  target_compile_definitions(
-    ${target} PRIVATE _GLIBCXX_ASSERTIONS $<$<AND:$<NOT:$<CONFIG:Debug>>,$<NOT:$<BOOL:${NOREN_SANITIZE}>>>:_FORTIFY_SOURCE=2>)
+  target_compile_definitions(${target} PRIVATE _GLIBCXX_ASSERTIONS)
+  # The sanitizers watch the same calls themselves, and better.
+  if(NOT NOREN_SANITIZE)
+    target_compile_definitions(${target} PRIVATE $<$<NOT:$<CONFIG:Debug>>:_FORTIFY_SOURCE=2>)
+  endif()
   target_link_options(${target} PRIVATE -Wl,-z,relro,-z,now)
 endfunction()
