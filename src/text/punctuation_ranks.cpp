@@ -46,19 +46,16 @@ BreakRank before_bracket(char32_t bracket, CharacterClass before) {
   return BreakRank::weak;
 }
 
-/// Behind ・ or a slash: names in katakana hold together more than a list does, and short parts of
-/// them altogether (レオナルド・ダ・ヴィンチ).
+/// Behind ・ or a slash: names in katakana hold together more than a list does, and a short part is
+/// never parted from what is before it (プリン・ア・ラ・|モード).
 BreakRank after_middle_dot(std::span<const CharacterClass> classes, std::size_t at) {
   constexpr std::size_t kShortPart = 2;
-  std::size_t before = 0;
-  while (before <= kShortPart && before + 2 <= at && classes[at - 2 - before] == katakana)
-    ++before;
-  std::size_t after = 0;
-  while (after <= kShortPart && at + after < classes.size() && classes[at + after] == katakana)
-    ++after;
-  if (before == 0 || after == 0) return BreakRank::weak;
-  const bool short_part = before <= kShortPart || after <= kShortPart;
-  return short_part ? BreakRank::emergency : BreakRank::compound;
+  const bool name = at > 1 && classes[at - 2] == katakana && classes[at] == katakana;
+  if (!name) return BreakRank::weak;
+  std::size_t length = 1;
+  while (length <= kShortPart && at + length < classes.size() && classes[at + length] == katakana)
+    ++length;
+  return length <= kShortPart ? BreakRank::emergency : BreakRank::compound;
 }
 
 /// The rank between `text[at - 1]` and `text[at]`, where punctuation decides it.

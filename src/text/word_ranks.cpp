@@ -73,6 +73,7 @@ bool leans_back(const Neighbours& at) {
   if (is_honorific(after) && is_nominal(at.before.role)) return true;
   if (one_of(at.after.role, verb, verb_stem, adjective) && is_light_verb(after))
     return is_nominal(at.before.role);
+  if (at.before.role == verb && at.after.role == adjective && after.starts_with(U'な')) return true;
   if (at.before.role == verb_stem) return one_of(at.after.role, verb, verb_stem, adjective);
   return at.before.role == family_name && at.after.role == given_name;
 }
@@ -107,10 +108,39 @@ bool is_bound_by_suffix(const Neighbours& at) {
          any_of(U"士師家症病性権法学料費長官", at.text[at.later->start]);
 }
 
+bool all_of_class(std::u32string_view word, CharacterClass kind) {
+  return std::all_of(word.begin(), word.end(),
+                     [kind](char32_t character) { return character_class(character) == kind; });
+}
+
+/// かご|しま, オブ|ザーバビリティ: short pieces in one script are more likely a name or a loan word
+/// cut in two than a compound.
+bool is_doubtful_cut(const Neighbours& at) {
+  if (at.after.role == prefix) return false;
+  const bool short_piece = std::min(length(at.before), length(at.after)) <= 2;
+  const bool guessed =
+      at.before.origin == Word::Origin::guess || at.after.origin == Word::Origin::guess;
+  const auto both = [&](CharacterClass kind) {
+    return all_of_class(at.text_of(at.before), kind) && all_of_class(at.text_of(at.after), kind);
+  };
+  return short_piece &&
+         (both(CharacterClass::hiragana) || (guessed && both(CharacterClass::katakana)));
+}
+
+/// 焼き|上がり, 売り|切れ: two verbs that have become one noun.
+bool is_deverbal_pair(const Neighbours& at) {
+  const auto is_inflected = [&](const Word& word) {
+    return length(word) <= 4 && character_class(at.text[word.start]) == CharacterClass::kanji &&
+           character_class(at.text[word.end - 1]) == CharacterClass::hiragana;
+  };
+  return is_inflected(at.before) && is_inflected(at.after);
+}
+
 /// Between two nouns.
 BreakRank compound_rank(const Neighbours& at) {
   if (is_splinter(at.before, at) || is_splinter(at.after, at)) return BreakRank::emergency;
   if (is_kana_guess(at.before, at) && is_kana_guess(at.after, at)) return BreakRank::emergency;
+  if (is_doubtful_cut(at) || is_deverbal_pair(at)) return BreakRank::emergency;
   return is_bound_by_suffix(at) ? BreakRank::emergency : BreakRank::compound;
 }
 
@@ -118,6 +148,13 @@ BreakRank compound_rank(const Neighbours& at) {
 bool names_something(const Neighbours& at) {
   return at.text_of(at.before) == U"の" && length(at.after) == 1 && is_nominal(at.after.role) &&
          character_class(at.text[at.after.start]) == CharacterClass::kanji;
+}
+
+/// A lone kana where a stretch of text begins is no particle: と|しま, あ|いち.
+bool begins_with_lone_kana(const Neighbours& at) {
+  const bool begins = at.earlier == nullptr || any_of(U" 　「『（(〜", at.text[at.earlier->start]);
+  return begins && at.before.role != dependent_noun && length(at.before) == 1 &&
+         character_class(at.text[at.before.start]) == CharacterClass::hiragana;
 }
 
 /// Behind a particle, an inflected word, an adverb: where phrases end.
@@ -138,7 +175,7 @@ BreakRank phrase_rank(const Neighbours& at) {
 
 /// Between two words of letters; what stands beside punctuation is ranked by that.
 BreakRank boundary_rank(const Neighbours& at) {
-  if (leans_back(at) || leans_forward(at)) return BreakRank::emergency;
+  if (leans_back(at) || leans_forward(at) || begins_with_lone_kana(at)) return BreakRank::emergency;
   if (is_nominal(at.before.role) && is_nominal(at.after.role))
     return at.after.role == dependent_noun ? BreakRank::emergency : compound_rank(at);
   if (at.after.role == prefix && is_nominal(at.before.role)) return compound_rank(at);
@@ -149,10 +186,12 @@ BreakRank boundary_rank(const Neighbours& at) {
   return phrase_rank(at);
 }
 
-/// A particle behind a space, a sign or an emoji: 100％の, CoderDojo を.
+/// A particle behind a space, a sign or an emoji: 100％の, CoderDojo を; a suffix behind a bracket:
+/// 「くらし」展.
 bool leans_over_symbol(const Neighbours& at) {
-  return one_of(at.after.role, particle, auxiliary) &&
-         character_class(at.text[at.before.start]) != CharacterClass::stop;
+  const CharacterClass kind = character_class(at.text[at.before.start]);
+  if (kind == CharacterClass::close && one_of(at.after.role, suffix, counter)) return true;
+  return one_of(at.after.role, particle, auxiliary) && kind != CharacterClass::stop;
 }
 
 }  // namespace

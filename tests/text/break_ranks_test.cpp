@@ -144,8 +144,9 @@ TEST_CASE("hostile characters are ranked like any others") {
 }
 
 TEST_CASE("hardly a title of the development set is broken inside a word") {
-  const auto texts = noren::test::read_marked_texts("breaking_dev.txt");
-  REQUIRE(texts.size() > 200);
+  const std::string set = GENERATE(as<std::string>(), "breaking_dev.txt", "breaking_long.txt");
+  const auto texts = noren::test::read_marked_texts(set);
+  REQUIRE(texts.size() > 150);
   for (const double width : {12.0, 16.0, 24.0}) {
     const auto quality = noren::test::measure_breaking(texts, width);
     INFO(width << " em: " << quality.bad.size() << " of " << quality.breaks << report(quality));

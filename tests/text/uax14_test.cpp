@@ -55,6 +55,7 @@ TEST_CASE("every case of Unicode's LineBreakTest breaks where it should") {
     const Case test = parse_case(line);
     const auto breaks = noren::line_breaks(test.text, LineBreakTailoring::none);
     std::vector<bool> found;
+    found.reserve(breaks.size());
     for (const LineBreak each : breaks)
       found.push_back(each != LineBreak::forbidden);
     INFO(test.line);
