@@ -33,8 +33,9 @@ void limit(int resource, rlim_t amount) {
   setrlimit(static_cast<__rlimit_resource_t>(resource), &both);
 }
 
-/// Address space in use now, in bytes: the program and its libraries.
-rlim_t mapped_bytes() {
+/// Address space in use now, in bytes: the program and its libraries. Sanitizer builds, whose
+/// shadow memory knows no limit, have no use for it.
+[[maybe_unused]] rlim_t mapped_bytes() {
   std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen("/proc/self/statm", "r"),
                                                        std::fclose);
   std::array<char, 64> line{};

@@ -129,16 +129,8 @@ std::optional<LineEnds> title_lines(const BreakableText& title, const LineMeasur
 
 std::optional<LineEnds> best_title_lines(const BreakableText& title, const LineMeasure& measure,
                                          double width, std::size_t max_lines) {
-  const auto lines_at = [&](BreakRank worst) {
-    return chosen(title, measure, width, max_lines, worst, Filling::balanced);
-  };
-  auto strong = lines_at(BreakRank::phrase);
-  // A weak phrase end is taken where it saves a line.
-  auto weak = lines_at(BreakRank::weak);
-  if (strong && weak) return weak->size() < strong->size() ? weak : strong;
-  if (weak) return weak;
-  if (auto compound = lines_at(BreakRank::compound)) return compound;
-  return lines_at(BreakRank::emergency);
+  // The choice prefers phrase ends by itself, and weighs a line saved against a worse break.
+  return chosen(title, measure, width, max_lines, BreakRank::emergency, Filling::balanced);
 }
 
 void divide_oversized(BreakableText& text, const LineMeasure& measure, double width) {
