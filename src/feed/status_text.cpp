@@ -71,8 +71,7 @@ std::string status_text(const Status& status, Language language) {
 }
 
 bool says_the_same(std::string_view text, std::string_view other) {
-  const auto name = [](std::string_view whole) { return whole.substr(0, whole.find('(')); };
-  return name(text) == name(other) && without_first_line(text) == without_first_line(other);
+  return without_first_line(text) == without_first_line(other);
 }
 
 }  // namespace noren
