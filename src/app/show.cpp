@@ -1,7 +1,6 @@
 #include "app/show.h"
 
 #include <algorithm>
-#include <thread>
 #include <utility>
 
 #include <fmt/format.h>
@@ -112,7 +111,7 @@ void Show::recall_content() {
 }
 
 void Show::start_threads() {
-  inbox_.set_bell([this] { display_->ring(); });
+  if (!display_) inbox_.set_bell([this] { idle_.ring(); });
   warden_ = std::make_unique<Warden>(venue_->path, outfit_.folder(), venue_, inbox_, *time_,
                                      warden_store_);
   if (options_.network == Options::Network::allowed)
@@ -137,7 +136,8 @@ void Show::run() {
   service_.stopping();
 }
 
-// Without a display the program waits for one: a television may be switched on later.
+// Without a display the program waits for one: a television may be switched on later. Signals and
+// feeds are heard meanwhile.
 Show::Going Show::wait_for_display() {
   while (true) {
     auto display = Display::open(display_options(options_, venue_->settings.display));
@@ -146,9 +146,10 @@ Show::Going Show::wait_for_display() {
       break;
     }
     log_.set("display", display.error());
+    if (!warden_) start_threads();
     service_.alive();
-    if (time_->uptime() >= leave_at_) return Going::over;
-    std::this_thread::sleep_for(kDisplayRetry);
+    idle_.wait(kDisplayRetry);
+    if (take_parcels() == Going::over || time_->uptime() >= leave_at_) return Going::over;
   }
   log_.set("display", display_->description());
   open_display();
@@ -161,6 +162,7 @@ void Show::open_display() {
       display_->canvas(PaintBox{&outfit_.fonts(), outfit_.folder().assets(), pictures_->ready()}));
   presenter_->redraw();
   prepared_ = false;
+  inbox_.set_bell([this] { display_->ring(); });
 }
 
 void Show::draw(const Look& look) {
@@ -176,7 +178,7 @@ void Show::draw(const Look& look) {
   announced_ = true;
   service_.ready();
   display_->settle();
-  start_threads();
+  if (!warden_) start_threads();
 }
 
 void Show::prepare_next(const Look& look) {

@@ -17,6 +17,7 @@
 #include "app/warden.h"
 #include "platform/display.h"
 #include "platform/service_notify.h"
+#include "platform/wakeup.h"
 
 namespace noren {
 
@@ -61,6 +62,7 @@ class Show {
   std::unique_ptr<TimeKeeper> time_;
   std::unique_ptr<Presenter> presenter_;
   Inbox inbox_;
+  Wakeup idle_;  // rung while there is no display
   std::unique_ptr<PictureShelf> pictures_;
   std::optional<Display> display_;
   std::optional<Canvas> canvas_;

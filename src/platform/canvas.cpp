@@ -218,10 +218,24 @@ class Canvas::Impl {
         draw_sheared(texture, area, area.intersected(clip), placed);
         continue;
       }
+      if (is_column(*placed.layer)) {
+        draw_column(texture, area, area.intersected(clip));
+        continue;
+      }
       SDL_RenderSetClipRect(renderer_, &sdl_clip);
       SDL_RenderCopy(renderer_, texture, nullptr, &sdl_area);
     }
     SDL_RenderSetClipRect(renderer_, nullptr);
+  }
+
+  // The part `shown` of a column that is stretched over `area`. Without a clip: of a picture one
+  // pixel wide SDL would keep no pixel at all.
+  void draw_column(SDL_Texture* texture, Rect area, Rect shown) {
+    const Rect rows{0, shown.y - area.y, 1, shown.h};
+    const SDL_Rect from = to_sdl(turned(rows, {1, area.h}, rotation_));
+    const SDL_Rect to = to_sdl(turned(shown, size_, rotation_));
+    SDL_RenderSetClipRect(renderer_, nullptr);
+    SDL_RenderCopy(renderer_, texture, &from, &to);
   }
 
   // The part `strip` of a layer at `area`, its lower edge moved to the right.
