@@ -246,7 +246,8 @@ bool Scanner::quotes_are_odd() const {
   const std::size_t begin = source_.line_start(at_);
   if (source_.line_start(last_end_) != begin) return false;
   std::size_t quotes = 0;
-  for (std::size_t i = begin; i < source_.line_end(at_); ++i) {
+  const std::size_t end = source_.line_end(at_);
+  for (std::size_t i = begin; i < end; ++i) {
     if (text_[i] == U'\\') {
       ++i;
     } else if (text_[i] == U'"') {
@@ -367,7 +368,7 @@ bool Scanner::string_value() {
 /// or the end of the line; blanks before that left out.
 std::size_t Scanner::end_of_word(std::u32string_view stops) const {
   std::size_t end = at_;
-  for (std::size_t i = at_; i < source_.line_end(at_); ++i) {
+  for (std::size_t i = at_; i < text_.size() && text_[i] != U'\n' && text_[i] != U'\r'; ++i) {
     if (is_json_blank(text_[i])) continue;
     const char32_t ascii = ascii_of(text_[i]);
     if (ascii == U'"' || text_[i] == U'“' || text_[i] == U'”') break;
