@@ -266,7 +266,8 @@ Show::Going Show::take(SourceParcel& parcel) {
   const std::string subject = "source " + parcel.name;
   if (collected.failure)
     log_.set(subject, *collected.failure);
-  else if (collected.origin != Collected::Origin::cache)
+  else if (collected.origin == Collected::Origin::fresh ||
+           collected.origin == Collected::Origin::unchanged)
     log_.set(subject, "ok");
   if (collected.status != 0) presenter_->set_last_contact(time_->uptime());
   if (collected.origin == Collected::Origin::nothing) return Going::on;

@@ -82,7 +82,7 @@ void check_deck(const Case& each, const std::string& theme, noren::Size size) {
     canvas->draw(noren::still(page.scene, {}));
     const std::string shape = size.w > size.h ? "landscape" : "portrait";
     const std::string file =
-        std::to_string(++number) + "-" + std::string(noren::name_of(page.scene.page.kind)) + ".png";
+        fmt::format("{:02}-{}.png", ++number, noren::name_of(page.scene.page.kind));
     compare(canvas->read(), goldens() / fmt::format("{}-{}-{}", each.name, theme, shape) / file);
   }
 }
