@@ -87,7 +87,8 @@ void set_words(PillarRow& row, const SlideFrame& frame, const std::vector<RubyTe
     for (std::size_t i = 0; i < words.size(); ++i) {
       const Pillar& pillar = row.pillars[i];
       const double height = pillar.lowest - pillar.slit - kAboveSlit - text_top(m, size);
-      const Size room{m.px(pillar.width - 2 * kSides), m.px(std::max(1.0, height))};
+      // Sizes and places are rounded apart: two pixels are no reason for a second column.
+      const Size room{m.px(pillar.width - 2 * kSides), m.px(std::max(1.0, height)) + 2};
       auto block = columns_within(frame, words[i], style, room);
       if (!block) break;
       row.words.push_back(*std::move(block));

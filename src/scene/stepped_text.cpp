@@ -28,9 +28,13 @@ std::optional<SteppedText> stepped_text(const SlideFrame& frame, const RubyText&
                                         const TextStyle& style, const std::vector<ScaleStep>& steps,
                                         Size room) {
   if (text.characters.empty() || steps.empty()) return std::nullopt;
-  for (const ScaleStep& step : steps) {
-    if (auto block = set_step(frame, text, style, step, room))
-      return SteppedText{*std::move(block), SteppedText::Extent::whole};
+  // A smaller size is better than a break inside a word.
+  for (const BreakRank worst : {BreakRank::compound, BreakRank::emergency}) {
+    for (const ScaleStep& step : steps) {
+      auto block = set_step(frame, text, style, step, room);
+      if (block && block->worst_break <= worst)
+        return SteppedText{*std::move(block), SteppedText::Extent::whole};
+    }
   }
   auto head = longest_head(encode_utf8(text.characters), [&](const std::string& part) {
     return set_step(frame, RubyText::plain(part), style, steps.back(), room);
