@@ -1,10 +1,12 @@
 #include "feed/format_detection.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "feed/json_feed.h"
 #include "feed/json_stream.h"
 #include "feed/noren_feed.h"
+#include "feed/xml_feed.h"
 
 namespace noren {
 namespace {
@@ -27,9 +29,8 @@ std::string opening(std::string_view text, std::size_t length) {
 
 bool is_page(std::string_view text) {
   if (text.empty() || text.front() != '<') return false;
+  if (xml_feed_format(text)) return false;
   const std::string head = opening(text, 1024);
-  if (head.find("<rss") != std::string::npos || head.find("<feed") != std::string::npos)
-    return false;
   for (const std::string_view sign :
        {"<!doctype html", "<html", "<head", "<body", "<title", "<meta"})
     if (head.find(sign) != std::string::npos) return true;
@@ -51,6 +52,9 @@ Result<void> refuse_pages(std::string_view text, const std::string& where) {
 
 Result<std::string> recognise_format(std::string_view text, const std::string& where) {
   text = without_leading_blanks(text);
+  if (std::optional<std::string> format = xml_feed_format(text.substr(0, 4096));
+      format && text.front() == '<')
+    return *format;
   if (!text.empty() && text.front() == '<')
     return fail(where, say("この XML の形式(RSS、Atom など)は読めません",
                            "this XML (RSS, Atom or the like) can't be read"));

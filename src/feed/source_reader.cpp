@@ -8,6 +8,7 @@
 #include "feed/format_detection.h"
 #include "feed/json_feed.h"
 #include "feed/noren_feed.h"
+#include "feed/xml_feed.h"
 
 namespace noren {
 namespace {
@@ -18,17 +19,20 @@ struct Decoder {
   Result<Content> (*read)(std::string_view text, const ReadContext& context);
 };
 
-constexpr std::array<Decoder, 2> kDecoders{{
+constexpr std::array<Decoder, 4> kDecoders{{
     {"noren", read_noren_feed},
     {"jsonfeed", read_json_feed},
+    {"atom", read_xml_feed},
+    {"rss", read_xml_feed},
 }};
 
 }  // namespace
 
 Result<ReadContent> read_source(std::string_view bytes, const ReadContext& context) {
   const std::string& where = context.source.name;
-  const Result<std::string> text =
-      decode_charset(bytes, declared_charset(context.content_type), where);
+  std::string charset = declared_charset(context.content_type);
+  if (charset.empty()) charset = xml_encoding(bytes);
+  const Result<std::string> text = decode_charset(bytes, charset, where);
   if (!text) return tl::unexpected(text.error());
   if (const Result<void> fit = refuse_pages(*text, where); !fit) return tl::unexpected(fit.error());
   std::string format = context.source.format;

@@ -1,0 +1,94 @@
+#include "catch.h"
+#include "feed/feed_date.h"
+#include "feed/feed_reading.h"
+
+using noren::Content;
+
+namespace {
+
+constexpr const char* kAtom = R"(<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE feed [<!ENTITY much "a">]>
+<feed xmlns="http://www.w3.org/2005/Atom" xmlns:app="http://www.w3.org/2007/app">
+<title>花の記</title>
+<entry><title type="html">聞く&amp;amp;話す</title><id>tag:example.jp,2024:1</id>
+ <link href="/entry/1"/><link rel="enclosure" href="https://example.jp/1.png" type="image/png"/>
+ <published>2024-02-14T07:00:00+09:00</published><updated>2026-01-01T00:00:00+09:00</updated>
+ <category term="日記"/><summary type="html">&lt;p&gt;短い文。&lt;/p&gt;</summary></entry>
+<entry><title>■</title><id>2</id><content type="html">&lt;b&gt;題のない記事&lt;/b&gt;です。続き</content></entry>
+<entry><title>下書き</title><id>3</id><app:control><app:draft>yes</app:draft></app:control></entry>
+<entry><title>&much;</title><id>4</id></entry>
+<entry><title/><id>5</id></entry>
+</feed>)";
+
+constexpr const char* kRss = R"(<rss version="2.0"><channel><title>x</title>
+<item><title><![CDATA[会の報告 <b>その一</b>]]></title><link>https://example.jp/a</link>
+<guid isPermaLink="false">g1</guid><pubDate>Thu, 25 Jan 2024 14:18:17 +0900</pubDate>
+<category>報告</category><description>本文</description></item>
+<item><title>二</title><guid>https://example.jp/b</guid><pubDate/></item>
+</channel></rss>)";
+
+}  // namespace
+
+TEST_CASE("an Atom feed gives its posts by their published dates") {
+  FeedReading venue;
+  const auto read = venue.read(kAtom);
+  REQUIRE(read);
+  CHECK(read->format == "atom");
+  const Content& content = read->content;
+  REQUIRE(content.posts.size() == 3);
+  CHECK(content.posts[0].title == "聞く&話す");
+  CHECK(content.posts[0].url == "https://example.jp/entry/1");
+  CHECK(content.posts[0].image == "https://example.jp/1.png");
+  CHECK(content.posts[0].tags == std::vector<std::string>{"日記"});
+  CHECK(content.posts[0].summary == "短い文。");
+  CHECK(venue.clock(content.posts[0].published.value()) == "2024-02-14T07:00");
+  CHECK(content.posts[1].title == "題のない記事です");
+}
+
+TEST_CASE("drafts are never shown, entities of a DOCTYPE never expanded") {
+  FeedReading venue;
+  const Content content = venue.content(kAtom);
+  for (const auto& post : content.posts)
+    CHECK(post.title != "下書き");
+  CHECK(content.posts.at(2).title != "a");
+  CHECK(content.dropped == 1);
+}
+
+TEST_CASE("an RSS feed gives its posts, links by guid too") {
+  FeedReading venue;
+  const auto read = venue.read(kRss);
+  REQUIRE(read);
+  CHECK(read->format == "rss");
+  const auto& posts = read->content.posts;
+  REQUIRE(posts.size() == 2);
+  CHECK(posts[0].title == "会の報告 その一");
+  CHECK(posts[0].id == "g1");
+  CHECK(venue.clock(posts[0].published.value()) == "2024-01-25T14:18");
+  CHECK(posts[1].url == "https://example.jp/b");
+  CHECK_FALSE(posts[1].published);
+}
+
+TEST_CASE("the dates of blogs are read in all their shapes") {
+  FeedReading venue;
+  const auto clock = [&](const char* text) {
+    const auto instant = noren::parse_feed_date(text, venue.zone);
+    return instant ? venue.clock(*instant) : std::string("none");
+  };
+  CHECK(clock("Mon, 1 Jan 2024 00:00:00 GMT \r\n ") == "2024-01-01T09:00");
+  CHECK(clock("Seg, 24 Set 2018 19:42:40 -0300") == "2018-09-25T07:42");
+  CHECK(clock("03 Apr 02 1500 GMT") == "2002-04-04T00:00");
+  CHECK(clock("Thu,25 Jan 2024 14:18 (noon) EDT") == "2024-01-26T03:18");
+  CHECK(clock("1518478934") == "2018-02-13T08:42");
+  CHECK(clock("31 Feb 2024 10:00 GMT") == "none");
+  CHECK(clock("1 Jan 2024 10:00 MOON") == "none");
+  CHECK(clock("") == "none");
+}
+
+TEST_CASE("broken XML is named, not guessed") {
+  FeedReading venue;
+  CHECK(venue.failure("<rss><channel><item><title>x</item>").where == "events");
+  std::string deep = "<rss>";
+  for (int i = 0; i < 100000; ++i)
+    deep += "<a>";
+  CHECK(venue.failure(deep).where == "events");
+}
