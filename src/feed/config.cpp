@@ -169,6 +169,24 @@ std::vector<std::string> config_keys() {
   return pointers_of(settings_members());
 }
 
+std::string place_in_config(std::string_view bytes, const std::string& file,
+                            const std::string& pointer) {
+  const Result<JsonDocument> document = JsonDocument::parse(bytes, file);
+  if (!document) return file + " " + pointer;
+  const JsonValue* found = &document->root();
+  for (bool deeper = true; deeper;) {
+    deeper = false;
+    // Of a key that is written twice the last one counts.
+    for (const JsonValue* child : found->children) {
+      const std::string here = child->pointer();
+      if (pointer != here && !pointer.starts_with(here + "/")) continue;
+      found = child;
+      deeper = true;
+    }
+  }
+  return place_in_file(file, found->place, pointer);
+}
+
 Result<Config> parse_config(std::string_view bytes, const std::string& file) {
   const Result<JsonDocument> document = JsonDocument::parse(bytes, file);
   if (!document) return tl::unexpected(document.error());

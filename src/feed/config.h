@@ -24,6 +24,13 @@ struct Config {
 /// the text can't be understood as one JSON object; the problem names line and column.
 Result<Config> parse_config(std::string_view bytes, const std::string& file);
 
+/// "FILE:LINE:COLUMN POINTER" of the value at `pointer` ("/timezone", "/sources/0/url") in the same
+/// bytes, for problems that are found after parsing (a zone that does not exist, a theme's file
+/// that is missing). Of what contains it where the file does not say it; "FILE POINTER" of a file
+/// that can't be parsed.
+std::string place_in_config(std::string_view bytes, const std::string& file,
+                            const std::string& pointer);
+
 /// The pointer of every key that parse_config reads, "*" for any element or name:
 /// "/sources/*/url". The tests hold config/noren.schema.json against it.
 std::vector<std::string> config_keys();

@@ -84,7 +84,7 @@ std::string with_plain_range(const std::string& text) {
 /// Minutes since midnight of "9:00" … "24:00".
 std::optional<int> minutes_of(std::string_view text) {
   const std::size_t colon = text.find(':');
-  if (colon == std::string_view::npos || colon > 2 || text.size() - colon != 3) return std::nullopt;
+  if (colon > 2 || text.size() - colon != 3) return std::nullopt;  // npos is more than 2
   const auto hour = digits(text.substr(0, colon));
   const auto minute = digits(text.substr(colon + 1));
   if (!hour || !minute || *minute > 59) return std::nullopt;

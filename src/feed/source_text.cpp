@@ -107,7 +107,7 @@ std::u32string decode_utf16(std::string_view bytes, Utf16 order) {
     const bool high = unit >= 0xD800 && unit <= 0xDBFF;
     const char32_t next = high && i + 3 < bytes.size() ? unit_at(i + 2) : 0;
     if (high && next >= 0xDC00 && next <= 0xDFFF) {
-      text += 0x10000 + ((unit - 0xD800) << 10U) + (next - 0xDC00);
+      text.push_back(0x10000 + ((unit - 0xD800) << 10U) + (next - 0xDC00));
       i += 2;
     } else {
       text += unit >= 0xD800 && unit <= 0xDFFF ? char32_t{0xFFFD} : unit;

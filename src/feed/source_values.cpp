@@ -165,7 +165,7 @@ Read<std::string> source_address() {
 
 Read<std::string> format_name() {
   return [](const JsonValue& value, ValueReport& report) -> std::optional<std::string> {
-    const auto text = text_of(LineEnds::refused, kLongestName)(value, report);
+    auto text = text_of(LineEnds::refused, kLongestName)(value, report);
     if (!text) return std::nullopt;
     if (*text == "auto" || text->empty()) return "";
     const std::vector<std::string_view> known(kFormats.begin(), kFormats.end());

@@ -159,7 +159,7 @@ TEST_CASE("a role without a face, or with one that is not listed, is named") {
   for (const std::string display : {R"("display":{"faces":["b"]},)", R"("display":{"faces":[]},)",
                                     R"("display":{"faces":["a"],"latin":"b"},)", ""}) {
     INFO(display);
-    CHECK_FALSE(parse_font_manifest(faces + display + four + "}}", "f"));
+    CHECK_FALSE(parse_font_manifest(fmt::format("{}{}{}}}}}", faces, display, four), "f"));
   }
   CHECK_FALSE(parse_font_manifest(R"({"faces":[{"id":"a"}],"roles":{}})", "f"));
 }

@@ -371,6 +371,18 @@ TEST_CASE("full-width digits and signs in values are understood with a warning")
   CHECK(read(cases[3].first).settings.sources[0].url == "file:a.json");
 }
 
+TEST_CASE("problems found after parsing can be given their place") {
+  const std::string text =
+      "{\n  \"timezone\": \"Asia/Tokyoo\",\n  \"display\": {\"theme\": \"none\"},\n"
+      "  \"words\": {\"a/b\": \"c\"}, \"timezone\": \"Asia/Tokio\"\n}";
+  CHECK(place_in_config(text, "c.json", "/timezone") == "c.json:4:38 /timezone");
+  CHECK(place_in_config(text, "c.json", "/display/theme") == "c.json:3:24 /display/theme");
+  CHECK(place_in_config(text, "c.json", "/display/mode") == "c.json:3:14 /display/mode");
+  CHECK(place_in_config(text, "c.json", "/words/a~1b") == "c.json:4:20 /words/a~1b");
+  CHECK(place_in_config(text, "c.json", "/language") == "c.json:1:1 /language");
+  CHECK(place_in_config("{", "c.json", "/timezone") == "c.json /timezone");
+}
+
 TEST_CASE("a configuration cut or changed at any byte never ends the program") {
   const std::string whole = bytes_of("tests/feed/data/config/whole.json");
   for (std::size_t i = 0; i < whole.size(); ++i) {

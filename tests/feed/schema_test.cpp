@@ -31,10 +31,11 @@ void collect(const json& node, const std::string& pointer, std::vector<Key>& key
   if (node.contains("properties")) {
     const json required = node.value("required", json::array());
     for (const auto& [name, inner] : node.at("properties").items()) {
+      std::string here = pointer;
+      here += "/" + name;
       const bool needed = std::find(required.begin(), required.end(), name) != required.end();
-      keys.push_back(
-          {pointer + "/" + name, inner, needed ? Key::Need::required : Key::Need::optional});
-      collect(inner, pointer + "/" + name, keys);
+      keys.push_back({here, inner, needed ? Key::Need::required : Key::Need::optional});
+      collect(inner, here, keys);
     }
   }
   for (const std::string inner : {"items", "additionalProperties"}) {
