@@ -1,12 +1,12 @@
 #include "platform/board_name.h"
 
+#include <array>
+#include <memory>
+
 #include <arpa/inet.h>
 #include <ifaddrs.h>
 #include <net/if.h>
 #include <unistd.h>
-
-#include <array>
-#include <memory>
 
 namespace noren {
 namespace {
@@ -19,9 +19,8 @@ std::string text_of(const sockaddr& address) {
   else if (const auto& six = reinterpret_cast<const sockaddr_in6&>(address).sin6_addr;
            !IN6_IS_ADDR_LINKLOCAL(&six))
     bytes = &six;
-  if (bytes == nullptr ||
-      inet_ntop(address.sa_family, bytes, text.data(), static_cast<socklen_t>(text.size())) ==
-          nullptr)
+  if (bytes == nullptr || inet_ntop(address.sa_family, bytes, text.data(),
+                                    static_cast<socklen_t>(text.size())) == nullptr)
     return "";
   return text.data();
 }

@@ -2,9 +2,9 @@
 
 // Inside platform only: owners of SDL's objects, one pointer wide.
 
-#include <SDL.h>
-
 #include <memory>
+
+#include <SDL.h>
 
 namespace noren {
 
@@ -24,8 +24,7 @@ static_assert(sizeof(Texture) == sizeof(void*));
 
 /// A transparent surface of straight-alpha 0xAARRGGBB pixels; null when memory runs out.
 inline Surface make_surface(int width, int height) {
-  return Surface(
-      SDL_CreateRGBSurfaceWithFormat(0, width, height, 32, SDL_PIXELFORMAT_ARGB8888));
+  return Surface(SDL_CreateRGBSurfaceWithFormat(0, width, height, 32, SDL_PIXELFORMAT_ARGB8888));
 }
 
 }  // namespace noren
