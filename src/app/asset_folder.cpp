@@ -41,20 +41,22 @@ Result<AssetFolder> AssetFolder::find() {
                           "the program's own files are missing; install it again"));
 }
 
-Result<Theme> AssetFolder::theme(const std::string& name, const std::string& config_folder) const {
+Result<ThemeFile> AssetFolder::theme(const std::string& name,
+                                     const std::string& config_folder) const {
   const auto bundled = [this](const std::string& theme) {
     return assets() + "/themes/" + theme + ".json";
   };
   const std::string base_path = bundled("hana");
   const auto base_bytes = read_file(base_path, kLargestAsset);
   if (!base_bytes) return tl::unexpected(base_bytes.error());
-  auto base = parse_theme(*base_bytes, base_path, Theme{});
+  const auto base = parse_theme(*base_bytes, base_path, Theme{});
+  if (!base) return tl::unexpected(base.error());
   const bool own = name.find('/') != std::string::npos || name.ends_with(".json");
   const std::string path = own ? (fs::path(config_folder) / name).string() : bundled(name);
-  if (!base || path == base_path) return base;
+  if (path == base_path) return ThemeFile{*base, {}, {}};
   const auto bytes = read_file(path, kLargestAsset);
   if (!bytes) return tl::unexpected(bytes.error());
-  return parse_theme(*bytes, path, *base);
+  return parse_theme_file(*bytes, path, *base);
 }
 
 Result<Words> AssetFolder::words(Language language) const {

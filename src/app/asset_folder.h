@@ -3,6 +3,7 @@
 #include <string>
 
 #include "base/problem.h"
+#include "feed/asset_files.h"
 #include "model/font_manifest.h"
 #include "model/theme.h"
 #include "model/words.h"
@@ -20,8 +21,9 @@ class AssetFolder {
   [[nodiscard]] std::string assets() const { return path_ + "/assets"; }
 
   /// A theme by name, or by the path of a venue's own file (relative ones: to `config_folder`).
-  [[nodiscard]] Result<Theme> theme(const std::string& name,
-                                    const std::string& config_folder) const;
+  /// Wrong values of it are its errors, with the colours of hana in their place.
+  [[nodiscard]] Result<ThemeFile> theme(const std::string& name,
+                                        const std::string& config_folder) const;
   [[nodiscard]] Result<Words> words(Language language) const;
   [[nodiscard]] Result<FontManifest> font_manifest() const;
 

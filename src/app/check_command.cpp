@@ -113,8 +113,7 @@ int check_command(const Options& options) {
     return 1;
   }
   const Exhibit exhibit(options, *outfit, options.size.value_or(kLintSize));
-  const Language language =
-      exhibit.config_problem() ? locale_language() : exhibit.venue().settings.language;
+  const Language language = exhibit.venue().settings.language;
   const Findings findings = findings_of(exhibit, *outfit);
   if (options.report == Options::Report::json)
     print_json(findings, exhibit, language);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <cstdlib>
 #include <filesystem>
 #include <iostream>
@@ -169,6 +170,9 @@ void understand(const RawOptions& raw, Options& options) {
     if (!options.leave_after)
       throw CLI::ValidationError("--for", raw.leave_after + ": not a duration such as 90s");
   }
+  // A range lets "nan" pass.
+  if (!std::isfinite(options.width_em))
+    throw CLI::ValidationError("--width-em", "not a number such as 12.5");
   for (const std::int64_t ms : raw.at_ms) {
     if (ms < 0 || ms > 60000)
       throw CLI::ValidationError("--at-ms", std::to_string(ms) + ": not within 0..60000");

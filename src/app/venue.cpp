@@ -19,23 +19,43 @@ std::string absolute(const std::string& path) {
 
 // Loads what the settings name; what can't be loaded is an error with the default in its place.
 void dress(Venue& venue, const AssetFolder& folder) {
-  const std::string file = fs::path(venue.path).filename();
+  const auto place = [&](const std::string& pointer) {
+    return place_in_config(venue.bytes, fs::path(venue.path).filename(), pointer);
+  };
   if (auto zone = load_zone(venue.settings.timezone)) {
     venue.zone = std::move(*zone);
   } else {
-    venue.errors.push_back({file + " /timezone", zone.error().what});
+    venue.errors.push_back({place("/timezone"), zone.error().what});
     if (auto standard = load_zone(Settings{}.timezone)) venue.zone = std::move(*standard);
   }
-  if (auto words = folder.words(venue.settings.language))
+  if (auto words = folder.words(venue.settings.language)) {
+    for (const auto& [key, word] : venue.settings.words)
+      if (!words->table().contains(key))
+        venue.warnings.push_back(
+            {place("/words/" + key), say("\"{}\": この名前のことばはありません。",
+                                         "\"{}\": there is no word of this name.", key)});
     venue.words = words->with(venue.settings.words);
-  else
-    venue.errors.push_back(words.error());
-  if (auto theme = folder.theme(venue.settings.display.theme, venue.folder)) {
-    venue.theme = std::move(*theme);
   } else {
-    venue.errors.push_back(theme.error());
+    venue.errors.push_back(words.error());
+  }
+  if (auto theme = folder.theme(venue.settings.display.theme, venue.folder)) {
+    venue.theme = std::move(theme->theme);
+    venue.errors.insert(venue.errors.end(), theme->errors.begin(), theme->errors.end());
+    venue.warnings.insert(venue.warnings.end(), theme->warnings.begin(), theme->warnings.end());
+  } else {
+    const std::string& name = venue.settings.display.theme;
+    const Bilingual& why = theme.error().what;
+    venue.errors.push_back(
+        {place("/display/theme"),
+         {say("\"{}\": この配色を読めません({})。hana か "
+              "yoru、または自分の配色ファイルを書いてください。",
+              "", name, why.ja)
+              .ja,
+          say("", "\"{}\": this theme can't be read ({}); write hana, yoru or a file of your own.",
+              name, why.en)
+              .en}});
     if (auto standard = folder.theme(Settings{}.display.theme, venue.folder))
-      venue.theme = std::move(*standard);
+      venue.theme = std::move(standard->theme);
   }
 }
 
@@ -73,9 +93,17 @@ Result<Venue> load_venue(const std::string& config_path, const AssetFolder& fold
 
 Venue unconfigured_venue(const std::string& config_path, const AssetFolder& folder) {
   Venue venue = placed_at(config_path);
-  venue.settings.language = locale_language();
+  const auto bytes = read_file(config_path, kLargestConfig);
+  venue.settings.language = bytes ? language_of_config(*bytes) : locale_language();
   dress(venue, folder);
   return venue;
+}
+
+Language language_of_config(std::string_view bytes) {
+  const auto key = bytes.find("\"language\"");
+  if (key == std::string_view::npos) return Settings{}.language;
+  const auto value = bytes.substr(key + 10, 16);
+  return value.find("\"en") != std::string_view::npos ? Language::en : Settings{}.language;
 }
 
 Language locale_language() {

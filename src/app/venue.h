@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "app/asset_folder.h"
 #include "base/zone.h"
@@ -40,6 +41,10 @@ Venue unconfigured_venue(const std::string& config_path, const AssetFolder& fold
 
 /// The largest configuration that is read, in bytes.
 constexpr std::size_t kLargestConfig = 1U << 20U;
+
+/// The language that a configuration asks for which can't be understood: the one it seems to name,
+/// else the default.
+Language language_of_config(std::string_view bytes);
 
 /// The language of messages where no configuration says it: that of the locale.
 Language locale_language();
