@@ -18,9 +18,9 @@ std::string absolute(const std::string& path) {
 }
 
 // Loads what the settings name; what can't be loaded is an error with the default in its place.
-void dress(Venue& venue, const AssetFolder& folder) {
+void dress(Venue& venue, const std::string& file, const AssetFolder& folder) {
   const auto place = [&](const std::string& pointer) {
-    return place_in_config(venue.bytes, fs::path(venue.path).filename(), pointer);
+    return place_in_config(venue.bytes, file, pointer);
   };
   if (auto zone = load_zone(venue.settings.timezone)) {
     venue.zone = std::move(*zone);
@@ -81,7 +81,7 @@ Result<Venue> venue_from(const std::string& bytes, const std::string& config_pat
   venue.settings = std::move(config->settings);
   venue.errors = std::move(config->errors);
   venue.warnings = std::move(config->warnings);
-  dress(venue, folder);
+  dress(venue, config_path, folder);
   return venue;
 }
 
@@ -95,7 +95,7 @@ Venue unconfigured_venue(const std::string& config_path, const AssetFolder& fold
   Venue venue = placed_at(config_path);
   const auto bytes = read_file(config_path, kLargestConfig);
   venue.settings.language = bytes ? language_of_config(*bytes) : locale_language();
-  dress(venue, folder);
+  dress(venue, config_path, folder);
   return venue;
 }
 
