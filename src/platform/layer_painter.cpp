@@ -95,8 +95,11 @@ void LayerPainter::add(const FilledRect& item, Rect bounds, SDL_Surface& target)
 void LayerPainter::add(const Shape& item, Rect bounds, SDL_Surface& target) {
   if (item.rect.empty()) return;
   const std::string svg = svg_of(item);
-  const Surface drawn =
-      as_argb(IMG_LoadSVG_RW(SDL_RWFromConstMem(svg.data(), static_cast<int>(svg.size()))));
+  // SDL2_image leaves the stream to its caller.
+  SDL_RWops* source = SDL_RWFromConstMem(svg.data(), static_cast<int>(svg.size()));
+  if (source == nullptr) return;
+  const Surface drawn = as_argb(IMG_LoadSVG_RW(source));
+  SDL_RWclose(source);
   if (drawn) composite(*drawn, target, item.rect.x - bounds.x, item.rect.y - bounds.y);
 }
 
