@@ -146,7 +146,11 @@ Show::Going Show::wait_for_display() {
       break;
     }
     log_.set("display", display.error());
-    if (!warden_) start_threads();
+    if (!warden_) {
+      start_threads();
+      // Waiting is what the service is to do now: the watchdog may begin.
+      service_.ready();
+    }
     service_.alive();
     idle_.wait(kDisplayRetry);
     if (take_parcels() == Going::over || time_->uptime() >= leave_at_) return Going::over;
