@@ -1,184 +1,152 @@
-"""Feeds over HTTP become the right words in the right states, and stay when the server goes."""
+"""deck.json: every key as the public page has it, every text where the picture has its ink."""
 
 import json
+import subprocess
 import unittest
 
-from venue import Feeds, VenueTest, slide, texts
+from deck_shape import ShapeChecks
+from picture import changed_box, paint
+from venue import VenueTest, slide, slides_of, texts, words
 
+LONG_TITLE = "はじめて町内会の役員になった方のための、ひとりで背負い込まない会計と名簿の引き継ぎ方を一緒に考えるオンライン勉強会"
 
-def event(identity, title, start=None, **more):
-    return {"id": identity, "title": title, "start": start, **more}
-
-
-EVENTS = {
+EVERYTHING = {
     "events": [
-        event("today", "朝の体操", "2024-02-14T16:00:00+09:00", kind="meetup", place="区民館"),
-        event("soon", "昼の茶話会", "2024-02-14T14:08:00+09:00", kind="event"),
-        event("running", "読書会", "2024-02-14T13:30:00+09:00", end="2024-02-14T15:00:00+09:00", kind="meetup", url="https://example.jp/read"),
-        event("over", "早朝の掃除", "2024-02-14T07:00:00+09:00"),
-        event("tomorrow", "説明会", "2024-02-15T10:00:00+09:00", kind="session", online=True),
-        event("later", "春の遠足", "2024-02-20T09:00:00+09:00", end="2024-02-20T16:30:00+09:00"),
-        event("cancelled", "書き初め", "2024-02-16T10:00:00+09:00", status="cancelled", url="https://example.jp/kaki"),
-        event("postponed", "餅つき", "2024-02-17T10:00:00+09:00", status="postponed"),
-        event("full", "料理教室", "2024-02-18T10:00:00+09:00", status="full"),
-        event("whole", "写真展", "2024-02-22", end="2024-02-24"),
-        event("night", "星を見る会", "2024-02-23T22:00:00+09:00", end="2024-02-24T02:00:00+09:00"),
-        event("always", "個別相談会", kind="consultation", standing=True),
-        {"title": "日のない催し"},
-        {"id": "people", "title": "落語の夕べ", "when": "2月25日(日) 午後6時半〜"},
+        {"id": "running", "kind": "meetup", "title": "読書会", "start": "2024-02-14T13:30:00+09:00",
+         "end": "2024-02-14T15:00:00+09:00", "url": "https://example.jp/read"},
+        {"id": "today", "kind": "meetup", "title": "朝の体操", "start": "2024-02-14T16:00:00+09:00", "place": "区民館"},
+        {"id": "long", "kind": "session", "title": LONG_TITLE, "start": "2024-02-15T20:00:00+09:00", "online": True,
+         "summary": "記入の見本をお配りします。" * 12, "url": "https://example.jp/long"},
+        {"id": "cancelled", "title": "書き初め", "start": "2024-02-16T10:00:00+09:00", "status": "cancelled"},
+        {"id": "full", "title": "料理教室 Cooking 2024", "start": "2024-02-18T10:00:00+09:00", "status": "full",
+         "fee": "500円", "capacity": "12名", "deadline": "2月16日"},
+        {"id": "days", "title": "写真展", "start": "2024-02-22", "end": "2024-02-24", "place": "旧倉庫ギャラリー 2階"},
+        {"id": "picture", "title": "花見", "start": "2024-03-30T11:00:00+09:00", "image": "flyer.png"},
+        {"id": "far", "title": "夏の合宿", "start": "2025-01-10T09:00:00+09:00"},
+        {"id": "always", "kind": "consultation", "title": "個別相談会", "standing": True, "summary": "一対一でお話しします。"},
     ],
-    "notices": [{"text": "開始が10分ほど遅れております", "until": "2024-02-14T15:00:00+09:00"}],
+    "posts": [{"id": "p", "title": "新しい棚ができました", "published": "2024-02-10T09:00:00+09:00", "url": "https://example.jp/p"}],
+    "posters": [{"image": "flyer.png", "title": "夏祭り", "url": "https://example.jp/poster"}],
     "messages": [{"title": "お手洗いは2階です", "text": "階段をご利用ください。"}],
+    "notices": [{"text": "台風のため終日お休みします", "level": "alert"}],
 }
-POSTS = {"posts": [{"id": "p", "title": "新しい棚ができました", "published": "2024-02-10T09:00:00+09:00", "url": "https://example.jp/p"}]}
+LATE = {"text": "開始が10分ほど遅れております", "until": "2024-02-14T15:00:00+09:00"}
 
 
-class DeckOverHttp(VenueTest):
-    def setUp(self):
-        super().setUp()
-        self.feeds = Feeds()
-        self.addCleanup(self.feeds.close)
-        self.feeds.answer("/events", EVENTS, ETag='"1"')
-        self.feeds.answer("/posts", POSTS)
+class Deck(VenueTest, ShapeChecks):
+    def venue(self, feed=None, **more):
+        paint(self.folder / "flyer.png", 900, 600, (0, 110, 120))
+        (self.folder / "feed.json").write_text(json.dumps(feed or EVERYTHING), encoding="utf-8")
         self.configure(
-            community={"name": "川辺の会", "line": "川のそばで集う人の会", "url": "https://example.jp/"},
-            sources=[
-                {"name": "events", "url": self.feeds.url("/events")},
-                {"name": "posts", "url": self.feeds.url("/posts")},
-            ],
-            slides={"events": 20},
-        )
+            community={"name": "川辺の会", "line": "川のそばで集う人の会", "url": "https://example.jp/",
+                       "tagline": "話《はな》す事は放《はな》す事。", "pillars": ["学ぶ", "つなぐ"], "message": "みんなの川。",
+                       "links": [{"label": f"会報 {n}", "url": f"https://example.jp/k{n}"} for n in range(3)]},
+            sources=[{"name": "feed", "url": "file:feed.json"}],
+            slides={"events": 20, "excerpt": True},
+            closed=["02-20", "12-29..01-03"],
+            **more)
 
-    def test_every_state_has_its_words(self):
+    def test_every_kind_of_slide_has_the_shape_that_scripts_rely_on(self):
+        self.venue()
         deck = self.deck()
-        self.assertEqual(deck["clock"], "trusted")
-        self.assertEqual(deck["at"], "2024-02-14T14:05:00+09:00")
-        identities = [each["id"] for each in deck["slides"]]
-        self.assertNotIn("event/over", identities)
-        self.assertEqual(texts(slide(deck, "event/today"), "status"), ["本日"])
-        self.assertIn("開始まで約", "".join(texts(slide(deck, "event/today"), "countdown")))
-        self.assertIn("まもなく開始", "".join(texts(slide(deck, "event/soon"), "countdown")))
-        running = slide(deck, "event/running")
-        self.assertEqual("".join(texts(running, "status")), "ただいま開催中")
-        self.assertEqual(texts(running, "caption"), ["くわしくはこちら"])
-        self.assertIn("明日", "".join(texts(slide(deck, "event/tomorrow"), "countdown")))
-        self.assertIn("あと6日", "".join(texts(slide(deck, "event/later"), "countdown")).replace(" ", ""))
-        for identity, stamp in (("cancelled", "中止"), ("postponed", "延期"), ("full", "満席")):
-            self.assertIn(stamp, texts(slide(deck, f"event/{identity}"), "stamp"))
-        self.assertEqual(slide(deck, "event/cancelled")["qr"], [])
-        self.assertIn("24日", "".join(texts(slide(deck, "event/whole"), "time")))
-        self.assertIn("22:00", "".join(texts(slide(deck, "event/night"), "time")))
-        self.assertIn("18:30", "".join(texts(slide(deck, "event/people"), "time")))
-        standing = [each for each in deck["slides"] if each["kind"] == "consultation"][0]
-        self.assertEqual("".join(texts(standing, "status")), "随時受付中")
-        post = slide(deck, "post/p")
-        self.assertEqual("".join(texts(post, "status")), "新着記事")
-        self.assertEqual(post["qr"][0]["data"], "https://example.jp/p")
-        self.assertTrue(any("events[12]" in each["where"] for each in deck["warnings"]), deck["warnings"])
-        notices = ["".join(texts(each, "notice")) for each in deck["slides"]]
-        self.assertTrue(any("遅れております" in text for text in notices))
+        self.assertEqual(sorted({each["kind"] for each in deck["slides"]}),
+                         sorted(["alert", "welcome", "meetup", "session", "event", "agenda", "consultation", "post",
+                                 "poster", "message", "links", "tagline"]))
+        self.assertTrue([each for each in deck["slides"] if each["pages"] > 1])
+        self.check_deck(deck, self.out)
 
-    def test_the_deck_keeps_the_shape_that_scripts_rely_on(self):
-        deck = self.deck()
-        self.assertEqual(deck["size"], [1920, 1080])
-        for each in deck["slides"]:
-            self.assertTrue((self.folder / "out" / each["file"]).is_file())
-            self.assertGreaterEqual(each["dwell_ms"], 8000)
-            for text in each["texts"]:
-                self.assertEqual(set(text), {"role", "lines", "size_px", "box", "vertical"})
-                self.assertGreaterEqual(text["size_px"], 40, text)
-            for code in each["qr"]:
-                self.assertEqual(set(code), {"data", "module_px", "box"})
+    def test_the_shape_holds_in_other_forms(self):
+        for arguments, display in (
+                (("--size", "1080x1920"), {}),
+                (("--size", "1280x720"), {"theme": "yoru"}),
+                (("--size", "1024x768"), {"safe_area": 5}),
+                (("--size", "1366x768", "--clock-untrusted"), {})):
+            with self.subTest(arguments):
+                self.venue({**EVERYTHING, "notices": [LATE]}, display=display)
+                self.check_deck(self.deck(*arguments), self.out)
 
-    def test_the_deck_stays_when_the_server_goes(self):
-        with_server = self.deck()
-        self.feeds.close()
-        without = self.deck()
-        self.assertEqual(with_server["slides"], without["slides"])
-        self.assertTrue(without["warnings"])
-        offline = self.deck("--offline")
-        self.assertEqual(with_server["slides"], offline["slides"])
+    def test_the_slides_of_an_unprepared_board_have_the_shape_too(self):
+        self.check_deck(self.deck(), self.out)
+        self.configure()
+        self.check_deck(self.deck(), self.out)
 
-    def test_an_answer_that_is_no_feed_changes_nothing(self):
-        before = self.deck()
-        for status, body in ((200, b"<html><body>Wi-Fi login</body></html>"), (500, b""), (200, b'{"events": [')):
-            self.feeds.answer("/events", body, status=status)
-            self.assertEqual(self.deck()["slides"], before["slides"], body)
+    def test_a_slide_that_comes_every_second_turn_appears_once(self):
+        self.venue()
+        deck = self.deck("--size", "1280x720")
+        self.assertEqual(len([each for each in deck["slides"] if each["id"] == "event/running"]), 1)
 
-    def test_an_unchanged_feed_is_asked_for_conditionally(self):
-        self.deck()
-        self.deck()
-        asked = [headers for path, headers in self.feeds.requests if path == "/events"]
-        self.assertEqual(len(asked), 2)
-        self.assertEqual(asked[1].get("If-None-Match"), '"1"')
-        self.assertIn("noren", asked[0].get("User-Agent", "").lower())
+    def test_each_cell_of_the_agenda_is_a_text_of_its_own(self):
+        self.venue({"events": EVERYTHING["events"][:4]})
+        agenda = slides_of(self.deck(), "agenda")
+        cells = [(text["role"], "".join(text["lines"])) for page in agenda for text in page["texts"]]
+        for title in ("読書会", "朝の体操", "書き初め"):
+            self.assertIn(("row", title), cells)
+        for cell in (("date", "2/14"), ("weekday", "水"), ("time", "13:30"), ("countdown", "明日"), ("stamp", "中止")):
+            self.assertIn(cell, cells)
 
-    def test_without_network_and_cache_there_is_still_a_slide(self):
-        self.feeds.close()
-        deck = self.deck()
-        self.assertTrue(deck["slides"])
+    def test_ruby_is_not_among_the_lines(self):
+        self.venue()
+        tagline = slides_of(self.deck("--size", "1280x720"), "tagline")[0]
+        self.assertIn("話す事は放す事。", "".join(texts(tagline, "tagline")))
 
-    def test_a_clock_that_was_never_set_claims_no_date(self):
-        deck = self.deck("--clock-untrusted")
-        self.assertEqual(deck["clock"], "untrusted")
-        for each in deck["slides"]:
-            words = "".join("".join(text["lines"]) for text in each["texts"])
-            for claim in ("本日", "明日", "あと", "まもなく", "開催中", "14:05"):
-                self.assertNotIn(claim, words, each["id"])
-            self.assertEqual(texts(each, "clock"), [])
-        self.assertIn("event/over", [each["id"] for each in deck["slides"]])
+    def test_the_box_is_the_ink_of_the_text(self):
+        """Only the clock differs a minute later: what changes in the picture lies in its box."""
+        self.venue()
+        picture = self.folder / "before.png"
+        before = slides_of(self.deck(at="2024-02-14T11:28:00+09:00"), "tagline")[0]
+        (self.out / before["file"]).rename(picture)
+        after = slides_of(self.deck(at="2024-02-14T11:29:00+09:00"), "tagline")[0]
+        changed = changed_box(picture, self.out / after["file"])
+        self.assertIsNotNone(changed)
+        boxes = [text["box"] for each in (before, after) for text in each["texts"] if text["role"] == "clock"]
+        self.assertEqual(len(boxes), 2)
+        self.assertGreaterEqual(changed[0], min(box[0] for box in boxes) - 1)
+        self.assertGreaterEqual(changed[1], min(box[1] for box in boxes) - 1)
+        self.assertLessEqual(changed[0] + changed[2], max(box[0] + box[2] for box in boxes) + 1)
+        self.assertLessEqual(changed[1] + changed[3], max(box[1] + box[3] for box in boxes) + 1)
 
-    def test_a_secret_reaches_the_server_and_nothing_else(self):
-        (self.folder / "key").write_text("s3cr3t-file\n")
-        self.environment["EVENTS_KEY"] = "s3cr3t-env"
-        self.configure(
-            community={"name": "川辺の会"},
-            sources=[{"name": "events", "url": self.feeds.url("/events"),
-                      "headers": {"X-API-Key": "$ENV{EVENTS_KEY}", "X-Other": "$FILE{key}"}}],
-        )
-        result = self.run_noren("check", self.config, "--json", "--at", "2024-02-14T14:05:00+09:00")
-        headers = self.feeds.requests[0][1]
-        self.assertEqual(headers["X-API-Key"], "s3cr3t-env")
-        self.assertEqual(headers["X-Other"], "s3cr3t-file")
-        self.assertNotIn("s3cr3t", result.stdout + result.stderr)
+    def test_nothing_is_drawn_that_no_entry_tells_of(self):
+        """The same venue with other words: what changes lies in the boxes of texts and codes."""
+        self.venue({"messages": [{"title": "お手洗いは二階です", "url": "https://example.jp/m"}]})
+        one = slides_of(self.deck(), "message")[0]
+        picture = self.folder / "one.png"
+        (self.out / one["file"]).rename(picture)
+        self.venue({"messages": [{"title": "受付は一階奥です。", "url": "https://example.jp/n"}]})
+        other = slides_of(self.deck(), "message")[0]
+        masked = []
+        for each, path in ((one, picture), (other, self.out / other["file"])):
+            target = self.folder / f"masked-{len(masked)}.png"
+            boxes = [entry["box"] for slide_ in (one, other) for entry in slide_["texts"] + slide_["qr"]]
+            cover = [part for x, y, w, h in boxes
+                     for part in ("-draw", f"rectangle {x - 1},{y - 1} {x + w},{y + h}")]
+            subprocess.run(["convert", str(path), "-fill", "black", *cover, str(target)], check=True, timeout=60)
+            masked.append(target)
+        self.assertIsNotNone(changed_box(picture, self.out / other["file"]))
+        self.assertIsNone(changed_box(*masked))
 
+    def test_the_codes_on_the_pictures_say_what_the_deck_says(self):
+        self.venue({**EVERYTHING, "notices": []})
+        for each in self.deck()["slides"]:
+            if each["qr"]:
+                read = subprocess.run(["zbarimg", "--quiet", "--raw", str(self.out / each["file"])],
+                                      capture_output=True, text=True, timeout=60, check=False).stdout
+                self.assertEqual(sorted(read.split()), sorted(code["data"] for code in each["qr"]), each["file"])
 
-class Check(VenueTest):
-    def check(self, text):
-        self.config.write_text(text, encoding="utf-8")
-        result = self.run_noren("check", self.config, "--json")
-        return result.returncode, json.loads(result.stdout)
+    def test_the_same_input_gives_the_same_deck(self):
+        self.venue()
+        first = self.deck("--size", "1280x720")
+        pictures = {each["file"]: (self.out / each["file"]).read_bytes() for each in first["slides"]}
+        second = self.deck("--size", "1280x720")
+        self.assertEqual(first["slides"], second["slides"])
+        for name, data in pictures.items():
+            self.assertEqual(data, (self.out / name).read_bytes(), name)
 
-    def test_what_is_wrong_is_named_with_line_column_and_pointer(self):
-        status, report = self.check('{\n  "community": { "name": "会" },\n  "timezone": "Asia/Tokio",\n  "tilte": 1\n}\n')
-        self.assertEqual(status, 1)
-        places = [each["where"] for each in report["errors"]]
-        self.assertTrue(any("noren.json:3:15 /timezone" in place for place in places), places)
-        self.assertTrue(any("noren.json:4:3 /tilte" in place for place in places), places)
-
-    def test_a_missing_comma_is_named_where_it_belongs(self):
-        status, report = self.check('{\n  "community": { "name": "会" }\n  "timezone": "Asia/Tokyo"\n}\n')
-        self.assertEqual(status, 1)
-        self.assertTrue(any(":2:" in each["where"] for each in report["errors"]), report["errors"])
-
-    def test_a_good_configuration_has_no_errors(self):
-        status, report = self.check('{ "community": { "name": "会", "url": "https://example.jp/" }, "language": "ja" }')
-        self.assertEqual((status, report["errors"]), (0, []))
-
-    def test_wrong_usage_ends_with_2(self):
-        for words in (["render", "--size", "big"], ["--nonsense"], ["render", "--at", "yesterday"]):
-            self.assertEqual(self.run_noren(*words).returncode, 2, words)
-        self.assertEqual(self.run_noren("--version").returncode, 0)
-        self.assertEqual(self.run_noren("--help").returncode, 0)
-
-
-class Wrap(VenueTest):
-    def test_lines_joined_are_the_text_without_the_spaces_at_breaks(self):
-        text = "女性管理職のための交流会 2月18日(日) 10:00〜"
-        result = self.run_noren("wrap", "--width-em", "10.5", input=text + "\n\n")
-        lines = [json.loads(line) for line in result.stdout.splitlines()]
-        self.assertEqual(lines[1], [])
-        self.assertEqual("".join(lines[0]).replace(" ", ""), text.replace(" ", ""))
+    def test_a_long_title_is_whole(self):
+        self.venue()
+        deck = self.deck("--size", "1280x720")
+        pages = [each for each in deck["slides"] if each["id"] == "event/long"]
+        self.assertIn(LONG_TITLE, "".join("".join(texts(page, "title")) for page in pages))
+        self.assertIn("オンライン", words(slide(deck, "event/long")))
 
 
 if __name__ == "__main__":
