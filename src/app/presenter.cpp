@@ -193,6 +193,7 @@ void Presenter::follow(const Showing& before, Uptime uptime) {
 }
 
 Look Presenter::look(const VenueTime& now, Uptime uptime) {
+  if (subject_ == Subject::test_card) return test_card(uptime);
   const bool stepped_back = deck_made_ && now.instant < *deck_made_;
   const bool due = !deck_until_ || now.instant >= *deck_until_ || uptime >= wall_due_;
   if (stale_ || due || stepped_back || deck_trust_ != now.trust) refresh_deck(now, uptime);
@@ -259,6 +260,21 @@ Look Presenter::resting(Uptime uptime) {
   const Uptime silent_at = last_contact_.value_or(Uptime(0)) + kOfflineAfter;
   if (silent_at > uptime) look.next = std::min(look.next, silent_at);
   look.next = std::max(look.next, uptime + Millis(1));
+  return look;
+}
+
+// It stands still and where it is: edges are what it is for.
+Look Presenter::test_card(Uptime uptime) {
+  if (!scene_ || stage_changed_) {
+    scene_ = std::make_unique<Scene>(Scene{compose_test_card(stage()), {}});
+    stage_changed_ = false;
+    drawn_.reset();
+  }
+  Look look;
+  look.frame = still(*scene_, Drift{});
+  look.change = drawn_ ? Look::Change::none : Look::Change::whole;
+  drawn_ = *scene_;
+  look.next = uptime + kLongestSleep;
   return look;
 }
 

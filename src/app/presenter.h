@@ -46,6 +46,8 @@ class Presenter {
   void set_pictures(PictureSizes sizes);
   /// The steps of the 準備中 slide while there is no configuration; none: the show.
   void set_setup_steps(std::optional<std::vector<std::string>> steps);
+  /// The test card instead of the slides, whatever else is set.
+  void show_test_card() { subject_ = Subject::test_card; }
   /// The last time that a source on the network answered; none has yet: nothing.
   void set_last_contact(std::optional<Uptime> contact) { last_contact_ = contact; }
   /// The next look draws everything, whatever was shown.
@@ -80,6 +82,7 @@ class Presenter {
   [[nodiscard]] const Venue& venue() const { return venue_; }
 
  private:
+  enum class Subject { slides, test_card };
   struct Transition {
     Motion motion = Motion::cut;
     Uptime began{};
@@ -106,6 +109,7 @@ class Presenter {
   Look moving(Uptime uptime);
   void take_damage(Look& look);
   Look resting(Uptime uptime);
+  Look test_card(Uptime uptime);
 
   Venue venue_;
   const FontSet& fonts_;
@@ -116,6 +120,7 @@ class Presenter {
   std::optional<std::vector<std::string>> setup_steps_;
   std::optional<Uptime> last_contact_;
   Pace pace_ = Pace::full;
+  Subject subject_ = Subject::slides;
 
   Program program_;
   bool stale_ = true;                  // something changed since the deck was made

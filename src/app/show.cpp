@@ -81,6 +81,7 @@ void Show::begin() {
                                        known_time(store_));
   presenter_ = std::make_unique<Presenter>(outfit_.fonts(), *venue_,
                                            options_.size.value_or(Size{1920, 1080}));
+  if (options_.test_card == Options::Card::yes) presenter_->show_test_card();
   Problems errors = venue_->errors;
   if (found.problem) {
     log_.set("configuration", *found.problem);

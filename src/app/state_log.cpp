@@ -15,7 +15,8 @@ void StateLog::set(const std::string& subject, const std::string& state) {
 }
 
 void StateLog::set(const std::string& subject, const Problem& problem) {
-  set(subject, problem.where + ": " + problem.what.in(language_));
+  const std::string what = problem.what.in(language_);
+  set(subject, problem.where == subject ? what : problem.where + ": " + what);
 }
 
 }  // namespace noren
