@@ -8,6 +8,7 @@
 #include "app/picture_reader.h"
 #include "app/setup_steps.h"
 #include "app/venue_stage.h"
+#include "base/utf8.h"
 #include "player/deck.h"
 
 namespace noren {
@@ -15,6 +16,16 @@ namespace {
 
 // No picture is drawn larger than the largest panel that Noren is made for.
 constexpr Size kLargestPicture{3840, 3840};
+
+// Characters of `text` that no face can draw; on the wall each is a 〓.
+void lint_characters(const Typesetter& typesetter, const std::string& where,
+                     const std::string& text, Problems& lint) {
+  const std::u32string missing = typesetter.missing(decode_utf8(text), FaceRole::display);
+  if (missing.empty()) return;
+  lint.push_back(
+      {where, say("この文字の書体がないため、〓で表示します: {}",
+                  "no face has these characters, each is shown as 〓: {}", encode_utf8(missing))});
+}
 
 }  // namespace
 
@@ -71,6 +82,15 @@ void Exhibit::compose_all(Size size) {
     compose_slides(deck, stage, make_surround({}, venue_.settings, venue_.words, at), 0);
     return;
   }
+  for (const Event& event : program_.events)
+    for (const std::string* text : {&event.title, &event.summary, &event.place})
+      lint_characters(typesetter, event.title, *text, lint_);
+  for (const Post& post : program_.posts)
+    lint_characters(typesetter, post.title, post.title, lint_);
+  for (const Message& message : program_.messages)
+    lint_characters(typesetter, message.title, message.title + message.text, lint_);
+  for (const Notice& notice : program_.notices)
+    lint_characters(typesetter, notice.text, notice.text + notice.line, lint_);
   const Settings& settings = venue_.settings;
   const Surround surround = make_surround(program_, settings, venue_.words, at);
   compose_slides(make_alerts(program_, settings, venue_.words, at), stage, surround, -1);
