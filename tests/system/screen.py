@@ -97,12 +97,12 @@ class ShowTest(VenueTest):
         }
         self.configure(**self.settings)
 
-    def start(self, *arguments, display=None):
+    def start(self, *arguments, at=AT):
         log = (self.folder / "log").open("w")
         self.addCleanup(log.close)
         process = subprocess.Popen(
-            [NOREN, "show", str(self.config), "--at", AT, *arguments], stderr=log,
-            env=dict(self.environment, DISPLAY=display or self.screen.name, SDL_VIDEODRIVER="x11"))
+            [NOREN, "show", str(self.config), "--at", at, *arguments], stderr=log,
+            env=dict(self.environment, DISPLAY=self.screen.name, SDL_VIDEODRIVER="x11"))
         self.addCleanup(self.stop, process)
         return process
 
