@@ -63,6 +63,25 @@ CodeBlock with_caption_beside(const SlideFrame& frame, CodeBlock block, const st
   return block;
 }
 
+/// Codes of unequal sides and captions of unequal lines stand in two rows all the same: the codes
+/// begin at one height, and so do the captions below them. Nothing moves down.
+void align_rows(std::vector<CodeBlock>& blocks) {
+  const auto top_of = [](const CodeBlock& block) { return block.code.rect.y; };
+  const auto caption_of = [](const CodeBlock& block) {
+    return block.caption ? block.caption->y - block.code.rect.y : 0;
+  };
+  int top = top_of(blocks.front());
+  int caption = 0;
+  for (const CodeBlock& block : blocks) {
+    top = std::min(top, top_of(block));
+    caption = std::max(caption, caption_of(block));
+  }
+  for (CodeBlock& block : blocks) {
+    block.code.rect.y = top;
+    if (block.caption) block.caption->y = top + caption;
+  }
+}
+
 }  // namespace
 
 Rect CodeBlock::bounds() const {
@@ -86,6 +105,7 @@ std::vector<CodeBlock> place_codes(const SlideFrame& frame, const std::vector<Qr
     planned[i] = with_caption_below(frame, std::move(planned[i]), verbs[i], place, right);
     right = std::min(planned[i].code.rect.x, planned[i].bounds().x) - place.gap;
   }
+  if (planned.size() > 1) align_rows(planned);
   return planned;
 }
 

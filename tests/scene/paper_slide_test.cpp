@@ -405,6 +405,28 @@ TEST_CASE("two links have two codes side by side, each with its caption under it
   }
 }
 
+TEST_CASE("two codes stand in one row and their captions in another, whatever their sizes") {
+  for (const Size size : {kLandscape, kPortrait}) {
+    const VenueStage venue(size);
+    PaperSlide slide;
+    slide.cloth = WordCloth{{"ご案内"}};
+    slide.title = "こちらもご覧ください";
+    slide.codes = {{"https://example.jp/mail/and/a/longer/way/to/the/registration", "登録"},
+                   {"https://example.jp/f", "はじめての方への紹介動画"}};
+    const Page page = page_of_one(slide, venue, SlideKind::links);
+    REQUIRE(page.list.codes.size() == 2);
+    CHECK(page.list.codes[0].box.h != page.list.codes[1].box.h);
+    CHECK(page.list.codes[0].box.y == page.list.codes[1].box.y);
+    std::vector<const TextEntry*> captions;
+    for (const TextEntry& text : page.list.texts)
+      if (text.role == TextRole::caption) captions.push_back(&text);
+    REQUIRE(captions.size() == 2);
+    CHECK(captions[0]->lines.size() != captions[1]->lines.size());
+    CHECK(std::abs(captions[0]->box.y - captions[1]->box.y) <= 4);
+    CHECK(test::objections(page.list, {}, size, 0).empty());
+  }
+}
+
 TEST_CASE("facts are shown whole") {
   for (const Size size : {kLandscape, kPortrait}) {
     const VenueStage venue(size);
