@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string_view>
 #include <utility>
 
 #include "scene/text_cutting.h"
@@ -23,6 +24,7 @@ constexpr double kPlaceLeft = 36;  // stroke included
 constexpr double kPlaceRight = 42;
 constexpr double kIcon = 68;
 constexpr double kIconGap = 22;
+constexpr std::string_view kEllipsis = "…";
 
 int rounded(double value) {
   return static_cast<int>(std::lround(value));
@@ -129,26 +131,31 @@ std::vector<std::string> fact_lines(const SlideFrame& frame, const std::string& 
   return lines;
 }
 
+bool is_shortened(const TextBlock& block) {
+  return !block.lines.empty() && block.lines.back().ends_with(kEllipsis);
+}
+
 std::vector<PlacedBlock> set_facts(const SlideFrame& frame, const std::string& facts,
                                    const InfoColumn& column, int bottom, Problems& problems) {
   TextStyle style = frame.style(FaceRole::text_bold, kFactsPx);
   style.mixing = TextStyle::Mixing::solid;
   std::vector<std::string> lines =
       fact_lines(frame, bounded(facts, kMostFactCharacters), style, column.width());
-  if (lines.size() > kFactsLines) {
-    lines.resize(kFactsLines);
-    tell(problems, frame,
-         say("締切・参加費・定員の行が長すぎるため、途中で切りました:「{}」",
-             "The line of deadline, fee and capacity is too long and was cut: {}",
-             bounded(facts, 80)));
-  }
+  bool is_cut = lines.size() > kFactsLines;
+  if (is_cut) lines.resize(kFactsLines);
   const int pitch = frame.measure.px(kFactsPx * kFactsLine);
   int y = bottom - pitch * static_cast<int>(lines.size());
   std::vector<PlacedBlock> placed;
   for (const std::string& line : lines) {
     placed.push_back({line_within(frame, line, style, column.width()), column.left, y});
+    is_cut = is_cut || (is_shortened(placed.back().block) && !line.ends_with(kEllipsis));
     y += pitch;
   }
+  if (is_cut)
+    tell(problems, frame,
+         say("締切・参加費・定員の行が長すぎるため、途中で切りました:「{}」",
+             "The line of deadline, fee and capacity is too long and was cut: {}",
+             bounded(facts, 80)));
   return placed;
 }
 

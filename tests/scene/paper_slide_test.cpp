@@ -423,7 +423,27 @@ TEST_CASE("two codes stand in one row and their captions in another, whatever th
     REQUIRE(captions.size() == 2);
     CHECK(captions[0]->lines.size() != captions[1]->lines.size());
     CHECK(std::abs(captions[0]->box.y - captions[1]->box.y) <= 4);
+    for (std::size_t i = 0; i < 2; ++i) {
+      const Rect& code = page.list.codes[i].box;
+      const Rect& words = captions[i]->box;
+      CHECK(std::abs((code.x + code.right()) - (words.x + words.right())) <= 12);
+    }
     CHECK(test::objections(page.list, {}, size, 0).empty());
+  }
+}
+
+TEST_CASE("words under a code that fit no two lines are cut, and that is told") {
+  for (const Size size : {kLandscape, kPortrait}) {
+    const VenueStage venue(size);
+    PaperSlide slide = meetup_slide();
+    slide.codes = {
+        {"https://example.jp/mail",
+         "お席を取っておきますので、こちらからお早めにお名前とご連絡先をお知らせください"}};
+    Problems problems;
+    REQUIRE(pages_of(slide, venue, problems).size() == 1);
+    CHECK(std::any_of(problems.begin(), problems.end(), [](const Problem& problem) {
+      return problem.what.in(Language::en).find("QR code") != std::string::npos;
+    }));
   }
 }
 
@@ -440,6 +460,19 @@ TEST_CASE("facts are shown whole") {
         return line.find(fact) != std::string::npos;
       }));
   }
+}
+
+TEST_CASE("one fact that fits no line is cut, and that is told") {
+  const VenueStage venue(kLandscape);
+  PaperSlide slide = meetup_slide();
+  slide.facts = "参加費 会員は無料、一般は1,500円、学生は500円（学生証を受付でお見せください）";
+  Problems problems;
+  const auto pages = pages_of(slide, venue, problems);
+  REQUIRE(pages.size() == 1);
+  CHECK(joined(entry_of(pages.front().list, TextRole::line)).ends_with("…"));
+  CHECK(std::any_of(problems.begin(), problems.end(), [](const Problem& problem) {
+    return problem.what.ja.find("参加費") != std::string::npos;
+  }));
 }
 
 TEST_CASE("a picture that is ready stands undistorted on the paper, one that is not costs itself") {
