@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "scene/qr.h"
+#include "scene/text_cutting.h"
 
 namespace noren {
 namespace {
@@ -12,36 +13,50 @@ constexpr double kCaptionLeading = 4;
 constexpr double kCaptionGap = 16;
 constexpr double kWidestCaption = 440;
 
+/// A caption and the px that its lines are centred in.
+struct CenteredCaption {
+  TextBlock block;
+  double room = 0;
+};
+
 /// A caption under its code: one line, or two centred ones.
-TextBlock caption_below(const SlideFrame& frame, const std::string& words, double size, int width) {
+CenteredCaption caption_below(const SlideFrame& frame, const std::string& words, double size,
+                              int width, Problems& problems) {
   TextStyle style = frame.style(FaceRole::text_bold, size, (size + kCaptionLeading) / size);
   const RubyText text = RubyText::plain(words);
   TextBlock line = frame.typesetter().line(text, style);
-  if (line.width <= width) return line;
-  style.align = TextAlign::center;
-  if (auto lines = frame.typesetter().title(text, style, width, 2)) return *std::move(lines);
-  return frame.typesetter().shortened(text, style, width);
+  if (line.width <= width) return {line, line.width};
+  TextStyle middle = style;
+  middle.align = TextAlign::center;
+  if (auto lines = frame.typesetter().title(text, middle, width, 2))
+    return {*std::move(lines), static_cast<double>(width)};
+  tell(problems, frame,
+       say("QRコードの下の言葉が長すぎるため、途中で切りました:「{}」",
+           "The words under the QR code are too long and were cut: {}", bounded(words, 80)));
+  line = frame.typesetter().shortened(text, style, width);
+  return {line, line.width};
 }
 
 CodeBlock with_caption_below(const SlideFrame& frame, CodeBlock block, const std::string& words,
-                             const CodePlace& place, int right) {
+                             const CodePlace& place, int right, Problems& problems) {
   const Measure& m = frame.measure;
   const int side = block.code.rect.w;
   int width = side;
   int caption_height = 0;
-  TextBlock caption;
+  CenteredCaption caption;
   if (!words.empty()) {
     const int widest = std::max(side, m.px(kWidestCaption));
-    caption = caption_below(frame, words, place.below_px, widest);
-    width = std::max(width, static_cast<int>(std::ceil(caption.width)));
-    caption_height = m.px(kCaptionGap) + static_cast<int>(std::lround(caption.height));
+    caption = caption_below(frame, words, place.below_px, widest, problems);
+    width = std::max(width, static_cast<int>(std::ceil(caption.block.width)));
+    caption_height = m.px(kCaptionGap) + static_cast<int>(std::lround(caption.block.height));
   }
   const int left = right - width;
   block.code = placed_at(std::move(block.code), left + (width - side) / 2,
                          place.bottom - caption_height - side);
   if (!words.empty()) {
-    const Rect under{left, block.code.rect.bottom() + m.px(kCaptionGap), width, 0};
-    block.caption = centered(std::move(caption), under);
+    const int x = left + static_cast<int>(std::lround((width - caption.room) / 2));
+    const int y = block.code.rect.bottom() + m.px(kCaptionGap);
+    block.caption = PlacedBlock{std::move(caption.block), x, y, std::nullopt};
   }
   return block;
 }
@@ -102,7 +117,7 @@ std::vector<CodeBlock> place_codes(const SlideFrame& frame, const std::vector<Qr
     return {with_caption_beside(frame, std::move(planned.front()), verbs.front(), place)};
   int right = place.right;
   for (std::size_t i = planned.size(); i-- > 0;) {
-    planned[i] = with_caption_below(frame, std::move(planned[i]), verbs[i], place, right);
+    planned[i] = with_caption_below(frame, std::move(planned[i]), verbs[i], place, right, problems);
     right = std::min(planned[i].code.rect.x, planned[i].bounds().x) - place.gap;
   }
   if (planned.size() > 1) align_rows(planned);
