@@ -1,5 +1,7 @@
-# Hardening flags, each probed: what one processor offers another refuses.
+# Hardening flags, each probed: what one processor offers another refuses, clang with no more than
+# a warning.
 include(CheckCXXCompilerFlag)
+set(CMAKE_REQUIRED_FLAGS -Werror)
 
 set(noren_hardening_flags)
 foreach(flag -fstack-protector-strong -fstack-clash-protection -fcf-protection=full
@@ -10,6 +12,7 @@ foreach(flag -fstack-protector-strong -fstack-clash-protection -fcf-protection=f
     list(APPEND noren_hardening_flags ${flag})
   endif()
 endforeach()
+unset(CMAKE_REQUIRED_FLAGS)
 
 function(noren_hardening target)
   target_compile_options(${target} PRIVATE ${noren_hardening_flags})

@@ -68,6 +68,7 @@ const Settings::Source* NetworkWorker::next_due(const Venue& venue, Uptime& due)
 
 void NetworkWorker::look_at(const Settings::Source& source, const Venue& venue,
                             Collector& collector) {
+  const Uptime began = time_.uptime();
   Collected collected =
       collector.collect(source, venue, time_.now(venue.zone), time_.certificates_valid_at());
   if (collected.server_time) time_.learn(*collected.server_time, venue.settings.sources);
@@ -75,8 +76,9 @@ void NetworkWorker::look_at(const Settings::Source& source, const Venue& venue,
   const Uptime now = time_.uptime();
   const double chance = std::uniform_real_distribution<double>(0, 1)(random_);
   RefreshState& state = plan_[source.name].state;
-  state = collected.failure ? after_failure(state, source.every, collected.retry_after, now, chance)
-                            : after_success(source.every, now, chance);
+  state = collected.failure
+              ? after_failure(state, source.every, collected.retry_after, began, now, chance)
+              : after_success(source.every, now, chance);
   inbox_.post(SourceParcel{source.name, source.url, std::move(collected)});
 }
 

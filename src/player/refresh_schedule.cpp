@@ -18,7 +18,7 @@ constexpr Millis kShortestWait = seconds(1);
 // However long a server wishes to be left alone, it is asked once a day.
 constexpr Millis kLongestWish = std::chrono::hours(24);
 
-/// `wait` plus up to `share` of it.
+/// `wait` plus up to `share` of it, which may be negative.
 Millis jittered(Millis wait, double share, double random) {
   const double extra = static_cast<double>(wait.count()) * share * std::clamp(random, 0.0, 1.0);
   return wait + Millis(static_cast<std::int64_t>(extra));
@@ -30,13 +30,14 @@ RefreshState after_success(Millis every, Uptime now, double random) {
   return {now + jittered(std::max(every, kShortestWait), 0.1, random), 0};
 }
 
-RefreshState after_failure(const RefreshState& state, Millis every, Millis retry_after, Uptime now,
-                           double random) {
+RefreshState after_failure(const RefreshState& state, Millis every, Millis retry_after,
+                           Uptime began, Uptime now, double random) {
   const int failures = state.failures + 1;
   const Millis doubled = kFirstRetry * (1 << std::clamp(failures - 1, 0, kDoublings));
   const Millis longest = std::clamp(every, kShortestWait, kLongestRetry);
-  const Millis wait = jittered(std::min(doubled, longest), 0.5, random);
-  return {now + std::max(wait, std::min(retry_after, kLongestWish)), failures};
+  const Millis wait = jittered(std::min(doubled, longest), -0.25, random);
+  const Millis rest = std::clamp(retry_after, kShortestWait, kLongestWish);
+  return {std::max(began + wait, now + rest), failures};
 }
 
 }  // namespace noren

@@ -13,9 +13,11 @@ struct RefreshState {
 /// After a success: `every` later, jittered by up to a tenth. `random` in 0..1.
 RefreshState after_success(Millis every, Uptime now, double random);
 
-/// After a failure: 5 s, doubled each time up to `every` (at most 10 minutes), jittered by up to a
-/// half; never sooner than `retry_after`, the server's own wish.
-RefreshState after_failure(const RefreshState& state, Millis every, Millis retry_after, Uptime now,
-                           double random);
+/// After a failure of a fetch that lasted from `began` to `now`: 5 s after it began, doubled each
+/// time up to `every` (at most 10 minutes), up to a quarter sooner so that not all boards ask at
+/// once; so a source that is back is seen within one interval. Never sooner after `now` than
+/// `retry_after`, the server's own wish, and a second.
+RefreshState after_failure(const RefreshState& state, Millis every, Millis retry_after,
+                           Uptime began, Uptime now, double random);
 
 }  // namespace noren
