@@ -23,7 +23,7 @@ double rank_value(const std::array<double, 6>& values, BreakRank rank) {
 
 /// What a title's line costs: unevenness against `ideal`, the rank of its end, being a stub.
 double title_cost(double width, double ideal, const BreakOpportunity& end, bool last) {
-  static constexpr std::array<double, 6> kRank = {0, -12, 0, 18, 35, 150};
+  static constexpr std::array<double, 6> kRank = {0, -12, 0, 22, 45, 150};
   const double uneven = ideal > 0 ? (width - ideal) / ideal : 0;
   double cost = uneven * uneven * 100;
   if (!last) cost += rank_value(kRank, end.rank);

@@ -47,15 +47,49 @@ BreakRank before_bracket(char32_t bracket, CharacterClass before) {
 }
 
 /// Behind ・ or a slash: names in katakana hold together more than a list does, and a short part is
-/// never parted from what is before it (プリン・ア・ラ・|モード).
+/// never parted from what is before it (プリン・ア・ラ・|モード, Big・|U).
 BreakRank after_middle_dot(std::span<const CharacterClass> classes, std::size_t at) {
   constexpr std::size_t kShortPart = 2;
+  if (at > 1 && classes[at - 2] == latin && classes[at] == latin &&
+      (at + 1 == classes.size() || !is_letter(classes[at + 1])))
+    return BreakRank::emergency;
   const bool name = at > 1 && classes[at - 2] == katakana && classes[at] == katakana;
   if (!name) return BreakRank::weak;
   std::size_t length = 1;
   while (length <= kShortPart && at + length < classes.size() && classes[at + length] == katakana)
     ++length;
   return length <= kShortPart ? BreakRank::emergency : BreakRank::compound;
+}
+
+bool is_dash(char32_t character) {
+  return any_of(U"―—–", character);
+}
+
+/// ―色彩は歌う―: dashes that enclose a subtitle stay with what is inside; between two clauses a
+/// line ends behind the dash.
+BreakRank beside_dash(std::u32string_view text, std::span<const CharacterClass> classes,
+                      std::size_t at) {
+  const auto outside = [&](std::size_t edge, std::size_t beyond) {
+    return edge == 0 || edge == text.size() || classes[beyond] == space;
+  };
+  std::size_t start = at;
+  while (start > 0 && is_dash(text[start - 1]))
+    --start;
+  std::size_t end = at;
+  while (end < text.size() && is_dash(text[end]))
+    ++end;
+  if (start < at && end > at) return BreakRank::never;  // between two dashes
+  if (start < at) return outside(start, start - 1) ? BreakRank::never : BreakRank::weak;
+  return outside(end, end) ? BreakRank::never : BreakRank::compound;
+}
+
+/// Behind a colon: a short label (講師：) stands with what it introduces.
+BreakRank after_colon(std::span<const CharacterClass> classes, std::size_t at) {
+  constexpr std::size_t kShortLabel = 3;
+  std::size_t label = 0;
+  while (label < at - 1 && is_letter(classes[at - 2 - label]))
+    ++label;
+  return label <= kShortLabel ? BreakRank::compound : BreakRank::phrase;
 }
 
 /// The rank between `text[at - 1]` and `text[at]`, where punctuation decides it.
@@ -67,10 +101,11 @@ std::optional<BreakRank> rank_at(std::u32string_view text, std::span<const Chara
   if (before == stop) return after == close ? std::nullopt : std::optional(BreakRank::clause);
   if (before == close) return after_bracket(text[at - 1], after);
   if (after == open) return before_bracket(text[at], before);
-  if (any_of(U":：;；", text[at - 1])) return BreakRank::clause;
+  if (any_of(U":：;；", text[at - 1])) return after_colon(classes, at);
+  if (is_dash(text[at - 1]) || is_dash(text[at])) return beside_dash(text, classes, at);
   if (before == middle) return after_middle_dot(classes, at);
   if (before == wave) return BreakRank::phrase;
-  if (any_of(U"＆&×＋+→⇒―—｜|", text[at - 1])) return BreakRank::weak;
+  if (any_of(U"＆&×＋+→⇒｜|", text[at - 1])) return BreakRank::weak;
   if (any_of(U"＆&×→⇒｜|@＠", text[at]) && is_letter(before)) return BreakRank::weak;
   if (!is_letter(before) && before != mark) return BreakRank::weak;  // behind a symbol, an emoji
   if (!is_letter(after) && after != mark) return BreakRank::weak;
@@ -110,21 +145,28 @@ void hold_groups(std::u32string_view text, std::span<const CharacterClass> class
   }
 }
 
-bool opens_subtitle(std::span<const CharacterClass> classes, std::size_t at) {
-  return classes[at] == wave && at > 0 && at + 1 < classes.size() && classes[at - 1] != digit &&
-         is_letter(classes[at + 1]);
+/// Where the first word of the subtitle begins whose 〜 is at `at`; 0 when that opens none.
+std::size_t subtitle_start(std::span<const CharacterClass> classes, std::size_t at) {
+  if (classes[at] != wave || at == 0 || classes[at - 1] == digit) return 0;
+  std::size_t start = at + 1;
+  if (classes[at - 1] == space && start < classes.size() && classes[start] == space) ++start;
+  const bool begins =
+      start < classes.size() && (is_letter(classes[start]) || classes[start] == open);
+  return begins ? start : 0;
 }
 
 void open_subtitles(std::span<const CharacterClass> classes, std::vector<BreakRank>& ranks) {
   for (std::size_t at = 1; at < classes.size(); ++at) {
-    if (!opens_subtitle(classes, at)) continue;
+    const std::size_t start = subtitle_start(classes, at);
+    if (start == 0) continue;
     const std::size_t end = std::min(classes.size(), at + kLongestSubtitle);
-    std::size_t last = at + 2;
+    std::size_t last = start + 1;
     while (last < end && classes[last] != wave)
       ++last;
     if (last >= end) continue;
     if (ranks[at] != BreakRank::forced) ranks[at] = BreakRank::clause;
-    if (ranks[at + 1] != BreakRank::forced) ranks[at + 1] = BreakRank::never;
+    for (std::size_t i = at + 1; i <= start; ++i)
+      if (ranks[i] != BreakRank::forced) ranks[i] = BreakRank::never;
     at = last;
   }
 }

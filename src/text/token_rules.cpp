@@ -9,19 +9,22 @@ namespace {
 using enum CharacterClass;
 
 /// What follows a number and belongs to it, the longer ones first.
-constexpr std::array<std::u32string_view, 96> kUnits = {
-    U"パーセント", U"メートル", U"センチ", U"キロ",   U"グラム", U"リットル", U"ページ", U"セット",
-    U"ステージ",   U"レーン",   U"カ月間", U"か月間", U"ヶ月間", U"ヵ月間",   U"ケ月間", U"カ年度",
-    U"曜日",       U"時間目",   U"日間",   U"年間",   U"分間",   U"週間",     U"時間",   U"カ月",
-    U"か月",       U"ヶ月",     U"ヵ月",   U"ケ月",   U"カ所",   U"か所",     U"ヶ所",   U"箇所",
-    U"箇月",       U"カ国",     U"か国",   U"ヶ国",   U"年度",   U"年代",     U"年生",   U"年目",
-    U"回目",       U"日目",     U"周年",   U"丁目",   U"番地",   U"番線",     U"号室",   U"号館",
-    U"号車",       U"階建",     U"名様",   U"時半",   U"万円",   U"千円",     U"億円",   U"歳児",
-    U"世紀",       U"組目",     U"人組",   U"円",     U"年",     U"月",       U"日",     U"時",
-    U"分",         U"秒",       U"回",     U"階",     U"名",     U"人",       U"件",     U"個",
-    U"本",         U"枚",       U"歳",     U"才",     U"度",     U"号",       U"部",     U"章",
-    U"話",         U"巻",       U"番",     U"期",     U"校",     U"社",       U"室",     U"席",
-    U"店",         U"班",       U"組",     U"位",     U"点",     U"杯",       U"冊"};
+constexpr std::array<std::u32string_view, 102> kUnits = {
+    U"大会議室", U"会議室", U"研修室", U"講義室", U"番教室",   U"教室",   U"パーセント",
+    U"メートル", U"センチ", U"キロ",   U"グラム", U"リットル", U"ページ", U"セット",
+    U"ステージ", U"レーン", U"カ月間", U"か月間", U"ヶ月間",   U"ヵ月間", U"ケ月間",
+    U"カ年度",   U"曜日",   U"時間目", U"日間",   U"年間",     U"分間",   U"週間",
+    U"時間",     U"カ月",   U"か月",   U"ヶ月",   U"ヵ月",     U"ケ月",   U"カ所",
+    U"か所",     U"ヶ所",   U"箇所",   U"箇月",   U"カ国",     U"か国",   U"ヶ国",
+    U"年度",     U"年代",   U"年生",   U"年目",   U"回目",     U"日目",   U"周年",
+    U"丁目",     U"番地",   U"番線",   U"号室",   U"号館",     U"号車",   U"階建",
+    U"名様",     U"時半",   U"万円",   U"千円",   U"億円",     U"歳児",   U"世紀",
+    U"組目",     U"人組",   U"円",     U"年",     U"月",       U"日",     U"時",
+    U"分",       U"秒",     U"回",     U"階",     U"名",       U"人",     U"件",
+    U"個",       U"本",     U"枚",     U"歳",     U"才",       U"度",     U"号",
+    U"部",       U"章",     U"話",     U"巻",     U"番",       U"期",     U"校",
+    U"社",       U"室",     U"席",     U"店",     U"班",       U"組",     U"位",
+    U"点",       U"杯",     U"冊"};
 constexpr std::u32string_view kOneCharacterUnits =
     U"週泊%％㎡℃割代台両軒戸曲品種口句限倍級条版大弾節楽歩発球匹頭羽羽束粒膳畳坪限目";
 constexpr std::u32string_view kNumberPrefixes = U"第約全計各毎満築残￥¥＄$№朝夜";
@@ -73,9 +76,17 @@ class TokenScanner {
     }
     const std::size_t prefix = has(at, kNumberPrefixes) ? at + 1 : number_word(at);
     if (!is(prefix, digit)) return at;
-    const std::size_t number = quantity_chain(prefix);
-    keep(at, number);
-    return number;
+    const std::size_t end = quantity_chain(prefix);
+    keep(at, end);
+    part_date_from_time(end);
+    return end;
+  }
+
+  /// 6月12日(水)|13:30: UAX #14 forbids a break there after an ASCII bracket, but both together are
+  /// too wide for many a line.
+  void part_date_from_time(std::size_t at) {
+    const bool date = is(at, digit) && (is(at - 1, close) || text_[at - 1] == U'日');
+    if (date && ranks_[at] != BreakRank::forced) ranks_[at] = BreakRank::compound;
   }
 
   /// #みんなの交流会 up to a space or punctuation.
@@ -156,15 +167,22 @@ class TokenScanner {
     return remark(end);
   }
 
+  /// 9番|2号 of an address, 6年|2組 of a school.
+  [[nodiscard]] bool is_lot(std::size_t at) const {
+    const std::size_t end = number(at + 1);
+    if (text_[at] == U'年') return has(end, U"組");
+    return text_[at] == U'番' && has(end, U"号") && !has(end + 1, U"室館車棟");
+  }
+
   /// 2月18日(日), 18時30分, 13:30〜15:00, 14時〜16時: what follows on each other without a gap.
   std::size_t quantity_chain(std::size_t at) {
     std::size_t end = quantity(at);
     for (;;) {
       const char32_t last = text_[end - 1];
-      const bool carries_on = is(end, digit) && any_of(U"月時分年", last);
+      const bool carries_on = is(end, digit) && (any_of(U"月時分年", last) || is_lot(end - 1));
       if (carries_on) {
         // A year leaves its date when the line is short.
-        if (last == U'年') return end;
+        if (last == U'年' && !is_lot(end - 1)) return end;
         end = quantity(end);
         continue;
       }

@@ -117,14 +117,16 @@ bool all_of_class(std::u32string_view word, CharacterClass kind) {
 /// cut in two than a compound.
 bool is_doubtful_cut(const Neighbours& at) {
   if (at.after.role == prefix) return false;
-  const bool short_piece = std::min(length(at.before), length(at.after)) <= 2;
+  const std::size_t shorter = std::min(length(at.before), length(at.after));
   const bool guessed =
       at.before.origin == Word::Origin::guess || at.after.origin == Word::Origin::guess;
   const auto both = [&](CharacterClass kind) {
     return all_of_class(at.text_of(at.before), kind) && all_of_class(at.text_of(at.after), kind);
   };
-  return short_piece &&
-         (both(CharacterClass::hiragana) || (guessed && both(CharacterClass::katakana)));
+  if (both(CharacterClass::hiragana)) return shorter <= 2;
+  if (both(CharacterClass::kanji)) return guessed;
+  const bool short_name = shorter <= 2 && length(at.before) + length(at.after) <= 6;
+  return both(CharacterClass::katakana) && (short_name || (shorter <= 3 && guessed));
 }
 
 /// 焼き|上がり, 売り|切れ: two verbs that have become one noun.
@@ -157,14 +159,34 @@ bool begins_with_lone_kana(const Neighbours& at) {
          character_class(at.text[at.before.start]) == CharacterClass::hiragana;
 }
 
+/// 食べる|こと, 行く|ところ: what makes a noun of the verb before it.
+bool is_clause_noun(const Neighbours& at) {
+  static constexpr std::array<std::u32string_view, 8> kNouns = {
+      U"こと", U"もの", U"ところ", U"わけ", U"はず", U"ほう", U"まま", U"つもり"};
+  return at.after.role == dependent_noun && at.before.role != particle &&
+         std::find(kNouns.begin(), kNouns.end(), at.text_of(at.after)) != kNouns.end();
+}
+
+/// 雨天のため|室内で, 雨のとき|参加者は: a noun that closes a clause, with no particle behind it.
+bool ends_clause(const Neighbours& at) {
+  static constexpr std::array<std::u32string_view, 5> kNouns = {U"ため", U"とき", U"たび", U"ほか",
+                                                                U"うえ"};
+  return at.before.role == dependent_noun && is_nominal(at.after.role) && at.after.role != suffix &&
+         at.after.role != dependent_noun &&
+         std::find(kNouns.begin(), kNouns.end(), at.text_of(at.before)) != kNouns.end();
+}
+
 /// Behind a particle, an inflected word, an adverb: where phrases end.
 BreakRank phrase_rank(const Neighbours& at) {
   const std::u32string_view after = at.text_of(at.after);
-  if (after == U"会" && at.text_of(at.before) == U"の") return BreakRank::emergency;
+  if ((after == U"会" || after == U"間") && at.text_of(at.before) == U"の")
+    return BreakRank::emergency;  // 鶴の|間
+  if (is_clause_noun(at)) return BreakRank::compound;
   if (one_of(at.after.role, dependent_noun, dependent_verb)) return BreakRank::weak;
   if (one_of(at.after.role, verb, verb_stem, adjective, auxiliary) && is_light_verb(after))
     return BreakRank::weak;
-  if (at.text_of(at.before) == U"し") return BreakRank::emergency;  // 応援し合える
+  const bool verb_follows = one_of(at.after.role, verb, verb_stem);
+  if (at.text_of(at.before) == U"し" && verb_follows) return BreakRank::emergency;  // 応援し合える
   if (at.before.role == adnominal || names_something(at)) return BreakRank::compound;
   if (at.budoux_agrees()) return BreakRank::phrase;
   const bool short_kana = length(at.after) == 1 && is_splinter(at.after, at);
@@ -173,9 +195,40 @@ BreakRank phrase_rank(const Neighbours& at) {
   return BreakRank::weak;
 }
 
+bool is_western(CharacterClass kind) {
+  return kind == CharacterClass::latin || kind == CharacterClass::digit;
+}
+
+/// 5F and B2f.
+bool ends_floor(std::u32string_view text, std::size_t end) {
+  return end > 1 && any_of(U"Ff", text[end - 1]) &&
+         character_class(text[end - 2]) == CharacterClass::digit;
+}
+
+/// ホール|A, 会議室|1, D|7 and C|言語: one or two letters or digits are a part of the name.
+bool is_name_letter(const Neighbours& at) {
+  const CharacterClass before = character_class(at.text[at.before.start]);
+  const CharacterClass after = character_class(at.text[at.after.start]);
+  if (before == CharacterClass::latin)
+    return length(at.before) == 1 && is_nominal(at.after.role) &&
+           !ends_floor(at.text, at.before.end);
+  if (!is_western(after) || is_western(before) || !is_nominal(at.before.role)) return false;
+  std::size_t end = at.after.start;
+  while (end < at.text.size() && is_western(character_class(at.text[end])))
+    ++end;
+  const bool closes_name =
+      end == at.text.size() || character_class(at.text[end]) == CharacterClass::space;
+  return closes_name && end - at.after.start <= 2 && !ends_floor(at.text, end);
+}
+
 /// Between two words of letters; what stands beside punctuation is ranked by that.
 BreakRank boundary_rank(const Neighbours& at) {
-  if (leans_back(at) || leans_forward(at) || begins_with_lone_kana(at)) return BreakRank::emergency;
+  if (leans_back(at) || leans_forward(at) || begins_with_lone_kana(at) || is_name_letter(at))
+    return BreakRank::emergency;
+  if (ends_clause(at)) return BreakRank::phrase;
+  if (at.text_of(at.before) == U"し" && at.before.role == verb_stem && is_nominal(at.after.role) &&
+      length(at.after) > 1 && at.after.role != suffix)
+    return BreakRank::weak;  // ご迷惑をおかけし|申し訳ございません
   if (is_nominal(at.before.role) && is_nominal(at.after.role))
     return at.after.role == dependent_noun ? BreakRank::emergency : compound_rank(at);
   if (at.after.role == prefix && is_nominal(at.before.role)) return compound_rank(at);
@@ -208,7 +261,7 @@ void rank_word_boundaries(std::u32string_view text, std::span<const Word> words,
     if (at.before.role != symbol)
       rank = boundary_rank(at);
     else if (leans_over_symbol(at))
-      rank = std::max(rank, BreakRank::compound);
+      rank = std::max(rank, BreakRank::emergency);
   }
 }
 
