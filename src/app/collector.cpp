@@ -5,6 +5,7 @@
 #include "app/cached_source.h"
 #include "platform/local_source.h"
 #include "platform/secrets.h"
+#include "platform/zone_loader.h"
 
 namespace noren {
 namespace {
@@ -13,12 +14,17 @@ std::string header_place(const Settings::Source& source, const std::string& head
   return "sources." + source.name + ".headers." + header;
 }
 
+std::optional<Zone> zone_of_tzdata(const std::string& name) {
+  auto zone = load_zone(name);
+  return zone ? std::optional(std::move(*zone)) : std::nullopt;
+}
+
 // A file's content type says nothing: its bytes do.
 Result<ReadContent> read(const std::string& body, const std::string& content_type,
                          const Settings::Source& source, const Venue& venue, const VenueTime& now,
                          FirstSeen& first_seen) {
-  return read_source(
-      body, ReadContext{source, venue.settings, venue.zone, now.today(), first_seen, content_type});
+  return read_source(body, ReadContext{source, venue.settings, venue.zone, now.today(), first_seen,
+                                       content_type, zone_of_tzdata});
 }
 
 // What a file names (pictures, above all) lies relative to it: its address is made absolute.

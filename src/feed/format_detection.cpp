@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "feed/ical_text.h"
 #include "feed/json_feed.h"
 #include "feed/json_stream.h"
 #include "feed/noren_feed.h"
@@ -58,6 +59,7 @@ Result<std::string> recognise_format(std::string_view text, const std::string& w
   if (!text.empty() && text.front() == '<')
     return fail(where, say("この XML の形式(RSS、Atom など)は読めません",
                            "this XML (RSS, Atom or the like) can't be read"));
+  if (looks_like_ical(text)) return std::string("ical");
   const Result<JsonOutline> outline = outline_json(text, where);
   if (!outline) return tl::unexpected(outline.error());
   if (looks_like_json_feed(*outline)) return std::string("jsonfeed");

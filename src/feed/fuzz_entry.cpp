@@ -18,7 +18,7 @@ void read_any_bytes(std::string_view bytes) {
   const Settings settings;
   const Zone zone = Zone::fixed(9h);
   const Date today = 2024y / 2 / 14;
-  for (const std::string_view format : {"", "noren", "jsonfeed", "atom", "rss"}) {
+  for (const std::string_view format : {"", "noren", "jsonfeed", "atom", "rss", "ical"}) {
     Settings::Source source;
     source.url = "https://example.jp/feeds/events.json";
     source.format = format;

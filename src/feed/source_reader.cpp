@@ -6,6 +6,8 @@
 #include "base/utf8.h"
 #include "feed/charset.h"
 #include "feed/format_detection.h"
+#include "feed/ical_feed.h"
+#include "feed/ical_text.h"
 #include "feed/json_feed.h"
 #include "feed/noren_feed.h"
 #include "feed/xml_feed.h"
@@ -19,11 +21,12 @@ struct Decoder {
   Result<Content> (*read)(std::string_view text, const ReadContext& context);
 };
 
-constexpr std::array<Decoder, 4> kDecoders{{
+constexpr std::array<Decoder, 5> kDecoders{{
     {"noren", read_noren_feed},
     {"jsonfeed", read_json_feed},
     {"atom", read_xml_feed},
     {"rss", read_xml_feed},
+    {"ical", read_ical_feed},
 }};
 
 }  // namespace
@@ -32,7 +35,10 @@ Result<ReadContent> read_source(std::string_view bytes, const ReadContext& conte
   const std::string& where = context.source.name;
   std::string charset = declared_charset(context.content_type);
   if (charset.empty()) charset = xml_encoding(bytes);
-  const Result<std::string> text = decode_charset(bytes, charset, where);
+  const Result<std::string> text =
+      looks_like_ical(bytes.substr(0, 512))
+          ? decode_charset(without_folds_in_characters(bytes), charset, where)
+          : decode_charset(bytes, charset, where);
   if (!text) return tl::unexpected(text.error());
   if (const Result<void> fit = refuse_pages(*text, where); !fit) return tl::unexpected(fit.error());
   std::string format = context.source.format;

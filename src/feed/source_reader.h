@@ -6,6 +6,7 @@
 
 #include "base/problem.h"
 #include "base/zone.h"
+#include "feed/zone_names.h"
 #include "model/content.h"
 #include "model/settings.h"
 
@@ -23,6 +24,7 @@ struct ReadContext {
   Date today{};              // in the venue's zone; of an untrusted clock: the best guess
   FirstSeen& first_seen;     // read and added to
   std::string content_type;  // of the answer, with its charset; empty for files
+  ZoneLookup zones = {};     // of tzdata, for feeds that name other zones; may be empty
 };
 
 /// What was read, and as which format.

@@ -1,7 +1,10 @@
 #pragma once
 
+#include <map>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "base/utf8.h"
 #include "catch.h"
@@ -15,6 +18,19 @@ struct FeedReading {
   noren::FirstSeen first_seen;
   noren::Date today{std::chrono::year(2024), std::chrono::month(2), std::chrono::day(14)};
   std::string content_type;
+  noren::ZoneLookup zones = some_zones;
+
+  /// Three zones of tzdata by their rules of today.
+  static std::optional<noren::Zone> some_zones(const std::string& name) {
+    static const std::map<std::string, std::pair<int, const char*>> kRules{
+        {"Asia/Tokyo", {9, "JST-9"}},
+        {"Europe/Berlin", {1, "CET-1CEST,M3.5.0,M10.5.0/3"}},
+        {"America/New_York", {-5, "EST5EDT,M3.2.0,M11.1.0"}}};
+    const auto rule = kRules.find(name);
+    if (rule == kRules.end()) return std::nullopt;
+    return noren::Zone(name, std::chrono::hours(rule->second.first), {},
+                       noren::PosixRule::parse(rule->second.second));
+  }
 
   FeedReading() {
     source.name = "events";
@@ -22,7 +38,8 @@ struct FeedReading {
   }
 
   noren::Result<noren::ReadContent> read(std::string_view bytes) {
-    return noren::read_source(bytes, {source, settings, zone, today, first_seen, content_type});
+    return noren::read_source(bytes,
+                              {source, settings, zone, today, first_seen, content_type, zones});
   }
 
   noren::Content content(std::string_view bytes) {
