@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <utility>
 
 namespace noren {
@@ -16,28 +17,69 @@ Rect area_of(const PlacedLayer& placed, Rect output) {
   return Rect{area.x - reach, area.y, area.w + 2 * reach, area.h}.intersected(output);
 }
 
+// Calls `missing` with what only one of two lists has. What both have in the same order is common:
+// where nothing else is, both paint the same.
+template <class Item, class Same, class Missing>
+void for_differences(const std::vector<Item>& before, const std::vector<Item>& after, Same same,
+                     Missing missing) {
+  auto next = after.begin();
+  for (const Item& each : before) {
+    const auto found =
+        std::find_if(next, after.end(), [&](const Item& other) { return same(each, other); });
+    if (found == after.end()) {
+      missing(each);
+      continue;
+    }
+    std::for_each(next, found, missing);
+    next = found + 1;
+  }
+  std::for_each(next, after.end(), missing);
+}
+
 }  // namespace
 
-Rect FrameDamage::advance(const Frame& frame, Size output) {
-  const Rect all{0, 0, output.w, output.h};
-  std::vector<Shown> now;
-  for (const PlacedLayer& placed : frame.layers)
-    now.push_back({placed, area_of(placed, all)});
-  const auto before = std::exchange(shown_, std::nullopt);
-  // A dissolve changes everything until it is over, and the frame after it too.
-  if (!frame.over.empty()) return all;
-  shown_ = now;
-  if (!before) return all;
-  const auto missing_in = [](const Shown& each, const std::vector<Shown>& list) {
-    return std::none_of(list.begin(), list.end(),
-                        [&](const Shown& other) { return other.placed == each.placed; });
+// In a dissolve the layers that both pictures have, in the same order, show through it unchanged.
+std::vector<FrameDamage::Shown> FrameDamage::shown_of(const Frame& frame, Rect output) {
+  std::vector<Shown> shown;
+  const auto add = [&](const PlacedLayer& placed, double weight, Shown::Picture picture) {
+    shown.push_back({placed, area_of(placed, output), weight, picture});
   };
-  Rect damage;
-  for (const Shown& each : *before)
-    if (missing_in(each, now)) damage = damage.united(each.area);
-  for (const Shown& each : now)
-    if (missing_in(each, *before)) damage = damage.united(each.area);
-  return damage;
+  auto next = frame.over.begin();
+  const auto add_over = [&](auto until) {
+    for (; next != until; ++next)
+      add(*next, frame.over_alpha, Shown::Picture::over);
+  };
+  for (const PlacedLayer& placed : frame.layers) {
+    const auto common = std::find(next, frame.over.end(), placed);
+    if (frame.over.empty() || common != frame.over.end()) {
+      add_over(common);
+      add(placed, 1, Shown::Picture::both);
+      if (common != frame.over.end()) ++next;
+    } else {
+      add(placed, frame.over_alpha, Shown::Picture::under);
+    }
+  }
+  add_over(frame.over.end());
+  return shown;
+}
+
+std::vector<Rect> FrameDamage::advance(const Frame& frame, Size output) {
+  const Rect all{0, 0, output.w, output.h};
+  std::vector<Shown> now = shown_of(frame, all);
+  const auto before = std::exchange(shown_, std::move(now));
+  if (!before) return {all};
+  ChangedArea changed(output);
+  for_differences(*before, *shown_, std::equal_to<>(),
+                  [&](const Shown& each) { changed.add(each.area); });
+  return changed.rects();
+}
+
+void add_difference(const std::vector<Layer>& before, const std::vector<Layer>& after, Drift drift,
+                    ChangedArea& changed) {
+  for_differences(before, after, std::equal_to<>(), [&](const Layer& each) {
+    changed.add(each.bounds);
+    changed.add(each.bounds.moved(drift.dx, drift.dy));
+  });
 }
 
 }  // namespace noren

@@ -19,20 +19,6 @@ bool on_network(const Settings::Source& source) {
   return source.url.starts_with("http:") || source.url.starts_with("https:");
 }
 
-bool contains(const std::vector<Layer>& layers, const Layer& layer) {
-  return std::find(layers.begin(), layers.end(), layer) != layers.end();
-}
-
-// What must be drawn anew where `before` is on screen and `after` is to be.
-Rect difference(const std::vector<Layer>& before, const std::vector<Layer>& after) {
-  Rect damage;
-  for (const Layer& layer : before)
-    if (!contains(after, layer)) damage = damage.united(layer.bounds);
-  for (const Layer& layer : after)
-    if (!contains(before, layer)) damage = damage.united(layer.bounds);
-  return damage;
-}
-
 }  // namespace
 
 Presenter::Presenter(const FontSet& fonts, Venue venue, Size output)
@@ -234,9 +220,9 @@ Look Presenter::moving(Uptime uptime) {
 void Presenter::take_damage(Look& look) {
   look.damage = damage_.advance(look.frame, output_);
   const Rect all{0, 0, output_.w, output_.h};
-  look.change = look.damage.empty()  ? Look::Change::none
-                : look.damage == all ? Look::Change::whole
-                                     : Look::Change::part;
+  look.change = look.damage.empty()               ? Look::Change::none
+                : look.damage == std::vector{all} ? Look::Change::whole
+                                                  : Look::Change::part;
 }
 
 Look Presenter::resting(Uptime uptime) {
@@ -247,11 +233,11 @@ Look Presenter::resting(Uptime uptime) {
     take_damage(look);
   } else {
     // The scene may be another one with the same layers: they are compared by value.
-    const Rect damage = difference(drawn_->page.list.layers, scene_->page.list.layers)
-                            .united(difference(drawn_->surround.layers, scene_->surround.layers));
-    if (!damage.empty()) look.change = Look::Change::part;
-    // Drifted layers stand aside of their bounds.
-    look.damage = damage.united(damage.moved(drift.dx, drift.dy));
+    ChangedArea changed(output_);
+    add_difference(drawn_->page.list.layers, scene_->page.list.layers, drift, changed);
+    add_difference(drawn_->surround.layers, scene_->surround.layers, drift, changed);
+    look.damage = changed.rects();
+    if (!look.damage.empty()) look.change = Look::Change::part;
   }
   if (!drawn_ || look.change != Look::Change::none) drawn_ = *scene_;
   damage_.forget();

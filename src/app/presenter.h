@@ -25,7 +25,7 @@ struct Look {
     whole,
   } change = Change::none;
   Frame frame;  // borrows from the presenter until its next look
-  Rect damage;
+  std::vector<Rect> damage;
   /// When to look again, unless something arrives before.
   Uptime next{};
   enum class State { rest, motion } state = State::rest;

@@ -12,6 +12,7 @@
 #include "app/outfit.h"
 #include "app/venue_stage.h"
 #include "platform/canvas.h"
+#include "platform/png_file.h"
 
 namespace noren {
 namespace {

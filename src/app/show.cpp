@@ -174,7 +174,8 @@ void Show::draw(const Look& look) {
   if (look.change == Look::Change::none) return;
   const bool part =
       look.change == Look::Change::part && display_->contents() == Display::Contents::kept;
-  const auto damage = part ? std::optional(look.damage) : std::nullopt;
+  const Size size = canvas_->size();
+  const auto damage = part ? look.damage : std::vector{Rect{0, 0, size.w, size.h}};
   canvas_->draw(look.frame, damage);
   display_->present(damage);
   prepared_ = false;

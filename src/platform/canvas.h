@@ -2,7 +2,6 @@
 
 #include <map>
 #include <memory>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,8 +13,11 @@
 #include "text/font_set.h"
 
 struct SDL_Renderer;
+struct SDL_Surface;
 
 namespace noren {
+
+class CanvasTechnique;
 
 /// What painting needs besides display lists. `fonts` outlives the canvas.
 struct PaintBox {
@@ -25,16 +27,20 @@ struct PaintBox {
   std::map<std::string, std::shared_ptr<const Pixels>> pictures;
 };
 
-/// Draws frames. Each layer is painted once, into a texture that is kept while frames show it, and
-/// then only copied. Main thread only.
+/// Draws frames. Each layer is painted once, is kept while frames show it, and then only copied.
+/// Main thread only.
 class Canvas {
  public:
   /// A canvas that is read back instead of shown: what `render` and tests use.
   static Result<Canvas> in_memory(Size size, PaintBox box);
 
-  /// Draws through `renderer` (borrowed; of a window or anything else) onto an output of
-  /// `size` before rotation.
+  /// Draws through `renderer` (borrowed) onto an output of `size` before rotation: for a GPU, and
+  /// where SDL scales the picture.
   static Canvas onto(SDL_Renderer* renderer, Size size, Rotation rotation, PaintBox box);
+
+  /// Draws with its own loops into `surface` (borrowed; 0xRRGGBB in 32 bits), of `size` before
+  /// rotation: SDL's software renderer takes several times as long.
+  static Canvas onto(SDL_Surface* surface, Size size, Rotation rotation, PaintBox box);
 
   Canvas(Canvas&&) noexcept;
   Canvas& operator=(Canvas&&) noexcept;
@@ -48,9 +54,11 @@ class Canvas {
   /// Paints every layer of `frame` that has not been painted yet, so that draw() only copies.
   void prepare(const Frame& frame);
 
-  /// Draws `frame`; only inside `damage` where it is given (the rest of the output then must still
-  /// hold what was drawn before). Does not present.
-  void draw(const Frame& frame, std::optional<Rect> damage = std::nullopt);
+  /// Draws all of `frame`. Does not present.
+  void draw(const Frame& frame);
+
+  /// Draws `frame` inside of `damage` alone: the rest of the output still holds what was drawn.
+  void draw(const Frame& frame, const std::vector<Rect>& damage);
 
   /// Frees what was painted for layers that neither of `frames` shows.
   void keep_only(const std::vector<const Frame*>& frames);
@@ -58,22 +66,15 @@ class Canvas {
   /// Frees all (the renderer lost its textures).
   void forget();
 
-  /// Bytes of textures held, for benches and tests.
-  [[nodiscard]] std::size_t texture_bytes() const;
+  /// Bytes of painted layers held, for benches and tests.
+  [[nodiscard]] std::size_t painted_bytes() const;
 
   /// What was drawn, turned back to upright.
   [[nodiscard]] Pixels read() const;
 
  private:
-  class Impl;
-  explicit Canvas(std::unique_ptr<Impl> impl);
-  std::unique_ptr<Impl> impl_;
+  explicit Canvas(std::unique_ptr<CanvasTechnique> technique);
+  std::unique_ptr<CanvasTechnique> technique_;
 };
-
-/// Writes `pixels` as a PNG, opaque. Fails when the file can't be written.
-Result<void> write_png(const Pixels& pixels, const std::string& path);
-
-/// A PNG or JPEG of the project's own (goldens, tests); not for hostile files.
-Result<Pixels> read_png(const std::string& path);
 
 }  // namespace noren

@@ -19,6 +19,8 @@ using RendererChoice = Settings::Display::Renderer;
 // KMSDRM has no wait for events: keys are looked at this often (issue: SDL 2.26 spins at 1 ms).
 constexpr Millis kKeyInterval = std::chrono::seconds(1);
 
+constexpr Millis kSurfaceRetry = std::chrono::milliseconds(50);
+
 tl::unexpected<Problem> no_display() {
   return fail("display", say("画面が見つかりません ({})。つながるまで待ちます。",
                              "no display ({}); waiting for one", SDL_GetError()));
@@ -103,6 +105,13 @@ Window make_window(const DisplayOptions& options) {
                                  modeset ? options.mode->h : output.h,
                                  modeset ? SDL_WINDOW_FULLSCREEN : SDL_WINDOW_FULLSCREEN_DESKTOP));
   return window;
+}
+
+// What the software canvas draws: 0xRRGGBB in 32 bits, whatever stands in the upper eight.
+bool has_fitting_pixels(const SDL_Surface& surface) {
+  const SDL_PixelFormat& format = *surface.format;
+  return format.BytesPerPixel == 4 && format.Rmask == 0xFF0000U && format.Gmask == 0xFF00U &&
+         format.Bmask == 0xFFU;
 }
 
 std::optional<Key> key_of(SDL_Keycode code) {
@@ -213,19 +222,28 @@ class Display::Impl {
       const Size output = turned(*options_.size, options_.rotation);
       SDL_RenderSetLogicalSize(renderer_.get(), output.w, output.h);
     }
-    return Canvas::onto(renderer_.get(), size(), options_.rotation, std::move(box));
+    // What a software renderer draws into is the window's own surface; the canvas does it faster.
+    SDL_Surface* surface = software_ && !scaled() ? SDL_GetWindowSurface(window_.get()) : nullptr;
+    target_ =
+        surface != nullptr && has_fitting_pixels(*surface) ? Target::surface : Target::renderer;
+    return target_ == Target::surface
+               ? Canvas::onto(surface, size(), options_.rotation, std::move(box))
+               : Canvas::onto(renderer_.get(), size(), options_.rotation, std::move(box));
   }
 
-  void present(std::optional<Rect> damage) {
-    if (!damage || contents() == Contents::lost) {
+  void present(const std::vector<Rect>& damage) {
+    if (target_ == Target::renderer) {
       SDL_RenderPresent(renderer_.get());
       return;
     }
-    // The software renderer draws into the window's own surface: of that only a part is sent.
-    const Rect area = turned(*damage, size(), options_.rotation);
-    const SDL_Rect rect{area.x, area.y, area.w, area.h};
-    SDL_RenderFlush(renderer_.get());
-    SDL_UpdateWindowSurfaceRects(window_.get(), &rect, 1);
+    std::vector<SDL_Rect> rects;
+    for (const Rect& each : damage) {
+      const Rect area = turned(each, size(), options_.rotation);
+      rects.push_back({area.x, area.y, area.w, area.h});
+    }
+    // Fails when the window got another size, and with it another surface.
+    surface_lost_ = SDL_UpdateWindowSurfaceRects(window_.get(), rects.data(),
+                                                 static_cast<int>(rects.size())) != 0;
   }
 
   void settle() {
@@ -234,13 +252,16 @@ class Display::Impl {
   }
 
   [[nodiscard]] Pacing pacing() const { return vsync_ ? Pacing::vsync : Pacing::caller; }
-  // A logical size is scaled to the window: then a part of the picture is no part of the window.
   [[nodiscard]] Contents contents() const {
-    return software_ && waits_ && !scaled() ? Contents::kept : Contents::lost;
+    return target_ == Target::surface ? Contents::kept : Contents::lost;
   }
 
   DisplayEvents wait(Millis timeout) {
     DisplayEvents events;
+    if (std::exchange(surface_lost_, false)) {
+      raise(events, DisplayEvents::Redraw::size);
+      timeout = std::clamp(timeout, Millis(0), kSurfaceRetry);
+    }
     SDL_Event event;
     if (waits_) {
       const int limit =
@@ -283,6 +304,8 @@ class Display::Impl {
   DisplayOptions options_;
   Wakeup wakeup_;
   bool waits_;
+  enum class Target { renderer, surface } target_ = Target::renderer;
+  bool surface_lost_ = false;
   bool software_ = false;
   bool vsync_ = false;
   std::string name_;
@@ -314,7 +337,7 @@ Size Display::size() const {
 Canvas Display::canvas(PaintBox box) {
   return impl_->canvas(std::move(box));
 }
-void Display::present(std::optional<Rect> damage) {
+void Display::present(const std::vector<Rect>& damage) {
   impl_->present(damage);
 }
 void Display::settle() {

@@ -54,8 +54,8 @@ class Display {
   /// A canvas of the output's present size.
   [[nodiscard]] Canvas canvas(PaintBox box);
 
-  /// Shows what was drawn. `damage`: only that part differs from what is shown.
-  void present(std::optional<Rect> damage = std::nullopt);
+  /// Shows what was drawn, which differs from what is shown inside of `damage` alone.
+  void present(const std::vector<Rect>& damage);
 
   /// What may come after the first picture, and takes its time: tells a window manager, if there is
   /// one, that the window is to cover everything.

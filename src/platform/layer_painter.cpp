@@ -70,13 +70,30 @@ double coverage(int x, int y, Size size, int radius) {
 
 LayerPainter::LayerPainter(PaintBox box) : box_(std::move(box)), glyphs_(*box_.fonts) {}
 
-Surface LayerPainter::paint(const Layer& layer) {
-  if (layer.bounds.empty() || layer.bounds.w > kLargestSide || layer.bounds.h > kLargestSide)
-    return nullptr;
-  Surface target = make_surface(layer.bounds.w, layer.bounds.h);
+bool is_column(const Layer& layer) {
+  if (layer.items.size() != 1) return false;
+  const auto* fill = std::get_if<FilledRect>(&layer.items.front());
+  return fill != nullptr && fill->rect == layer.bounds && fill->paint.axis == Paint::Axis::vertical;
+}
+
+Rect shown_bounds(const Layer& layer, Size output) {
+  if (is_column(layer)) return layer.bounds;
+  const int margin = std::max(output.w, output.h) / 64;
+  return layer.bounds.intersected({-margin, -margin, output.w + 2 * margin, output.h + 2 * margin});
+}
+
+Surface LayerPainter::paint_shown(const Layer& layer, Size output) {
+  Rect bounds = shown_bounds(layer, output);
+  if (is_column(layer)) bounds.w = std::min(bounds.w, 1);
+  return paint(layer, bounds);
+}
+
+Surface LayerPainter::paint(const Layer& layer, Rect bounds) {
+  if (bounds.empty() || bounds.w > kLargestSide || bounds.h > kLargestSide) return nullptr;
+  Surface target = make_surface(bounds.w, bounds.h);
   if (!target) return nullptr;
   for (const Item& item : layer.items)
-    std::visit([&](const auto& each) { add(each, layer.bounds, *target); }, item);
+    std::visit([&](const auto& each) { add(each, bounds, *target); }, item);
   return target;
 }
 

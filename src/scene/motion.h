@@ -17,7 +17,7 @@ struct PlacedLayer {
   int dx = 0;
   int dy = 0;
   double alpha = 1;
-  std::optional<Rect> clip;  // in output px
+  std::optional<Rect> clip{};  // in output px
   /// What lies inside `clip` is sheared: its upper edge stands, its lower edge is `shear` px to the
   /// right, as a strip of cloth sways (a textured quad; it may leave `clip` sideways).
   double shear = 0;

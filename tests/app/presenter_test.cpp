@@ -96,8 +96,9 @@ TEST_CASE("while a slide stands, only the minute of the clock is drawn anew") {
     CHECK(look.change != Look::Change::whole);
     if (look.change != Look::Change::part) return;
     ++parts;
-    CHECK(look.damage.w < 400);
-    CHECK(look.damage.h < 200);
+    CHECK(look.damage.size() == 1);
+    CHECK(look.damage.front().w < 400);
+    CHECK(look.damage.front().h < 200);
   });
   CHECK(parts == 5);
 }

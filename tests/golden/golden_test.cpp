@@ -11,6 +11,7 @@
 #include "app/outfit.h"
 #include "catch.h"
 #include "platform/canvas.h"
+#include "platform/png_file.h"
 #include "support/picture_distance.h"
 
 namespace {
