@@ -23,4 +23,5 @@ set(ENV{PKG_CONFIG_LIBDIR}
     ${NOREN_SYSROOT}/usr/lib/${NOREN_TRIPLET}/pkgconfig:${NOREN_SYSROOT}/usr/share/pkgconfig)
 set(ENV{PKG_CONFIG_PATH} "")
 
-set(CMAKE_CROSSCOMPILING_EMULATOR "${NOREN_QEMU};-L;${NOREN_SYSROOT}")
+# In the environment, so that children know it too; those need cross/register-emulators once.
+set(CMAKE_CROSSCOMPILING_EMULATOR "/usr/bin/env;QEMU_LD_PREFIX=${NOREN_SYSROOT};${NOREN_QEMU}")
