@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <filesystem>
 #include <string_view>
 #include <utility>
@@ -73,15 +74,37 @@ std::vector<Attempt> attempts(RendererChoice choice) {
   return bare_metal() || has_gpu() ? std::vector{gles, software} : std::vector{software, gles};
 }
 
+// Whether what is drawn can be read back: a driver that starts and then can't draw is no use, and the
+// next one is tried.
+bool draws(SDL_Renderer* renderer) {
+  constexpr SDL_Color kInk{40, 120, 200, 255};
+  constexpr SDL_Rect kCorner{0, 0, 4, 4};
+  constexpr int kTolerance = 3;
+  std::array<Uint8, 4UL * 4 * 4> read{};
+  SDL_SetRenderDrawColor(renderer, kInk.r, kInk.g, kInk.b, kInk.a);
+  if (SDL_RenderClear(renderer) != 0 ||
+      SDL_RenderReadPixels(renderer, &kCorner, SDL_PIXELFORMAT_RGBA32, read.data(), 4 * 4) != 0)
+    return false;
+  SDL_SetRenderDrawColor(renderer, 0, 0, 0, SDL_ALPHA_OPAQUE);
+  SDL_RenderClear(renderer);
+  for (std::size_t at = 0; at < read.size(); at += 4)
+    if (std::abs(read[at] - kInk.r) > kTolerance || std::abs(read[at + 1] - kInk.g) > kTolerance ||
+        std::abs(read[at + 2] - kInk.b) > kTolerance)
+      return false;
+  return true;
+}
+
 Renderer make_renderer(SDL_Window* window, RendererChoice choice) {
   for (const Attempt& attempt : attempts(choice)) {
     SDL_SetHint(SDL_HINT_RENDER_DRIVER, attempt.driver);
     SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, attempt.framebuffer);
     const bool accelerated = std::string_view(attempt.driver) != "software";
-    // Vsync is asked of the renderer itself: set before it exists it is lost on KMSDRM.
-    const Uint32 flags =
-        accelerated ? SDL_RENDERER_ACCELERATED | SDL_RENDERER_PRESENTVSYNC : SDL_RENDERER_SOFTWARE;
-    if (Renderer renderer{SDL_CreateRenderer(window, -1, flags)}) return renderer;
+    Renderer renderer{SDL_CreateRenderer(
+        window, -1, accelerated ? SDL_RENDERER_ACCELERATED : SDL_RENDERER_SOFTWARE)};
+    if (!renderer || !draws(renderer.get())) continue;
+    // Of the renderer that is there: set before it exists, vsync is lost on KMSDRM.
+    if (accelerated) SDL_RenderSetVSync(renderer.get(), 1);
+    return renderer;
   }
   return nullptr;
 }

@@ -1,0 +1,49 @@
+"""Compares what a screen shows with the slides that `noren render` draws of the same venue."""
+
+import json
+import pathlib
+import subprocess
+import time
+
+# Between the software renderer and OpenGL ES edges differ by up to 3 of 255; a few pixels may lie
+# beside their place where a picture is scaled.
+FUZZ = "3%"
+MOST_ASIDE = 0.002
+
+
+def expected_slides(noren, config, out, size, *options):
+    """The pictures of the deck, in order."""
+    out = pathlib.Path(out)
+    subprocess.run([str(noren), "render", str(config), "--out", str(out), "--offline",
+                    "--size", f"{size[0]}x{size[1]}", *options], check=True, stdout=subprocess.DEVNULL)
+    deck = json.loads((out / "deck.json").read_text(encoding="utf-8"))
+    slides = deck["slides"] if isinstance(deck, dict) else deck
+    return [out / slide["file"] for slide in slides]
+
+
+def share_aside(screen, slide, turn=0):
+    """Share of pixels that are not the slide's; all of them where the sizes differ."""
+    turned = ["(", str(slide), "-rotate", str(turn), ")"]
+    result = subprocess.run(["convert", str(screen), *turned, "-metric", "AE", "-fuzz", FUZZ, "-alpha", "off",
+                             "-compare", "-format", "%[distortion] %w %h", "info:"],
+                            capture_output=True, text=True, check=False)
+    if result.returncode != 0:
+        return 1.0
+    different, width, height = result.stdout.split()
+    return float(different) / (int(width) * int(height))
+
+
+def wait_for_slide(machine, slides, limit, turn=0):
+    """Until the screen shows one of `slides`; returns which, how far off and when."""
+    until = time.monotonic() + limit
+    best = 1.0
+    while time.monotonic() < until:
+        screen = machine.screen()
+        for number, slide in enumerate(slides):
+            aside = share_aside(screen, slide, turn)
+            best = min(best, aside)
+            if aside <= MOST_ASIDE:
+                return f"slide {number + 1}, {aside:.5f} aside, {time.monotonic() - machine.began:.0f} s after power-on"
+        time.sleep(1)
+    raise AssertionError(f"the screen ({machine.out}.png) showed none of {[str(s) for s in slides]}: "
+                         f"{best:.4f} of the pixels differ")

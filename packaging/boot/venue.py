@@ -1,0 +1,90 @@
+"""The venue that an emulated board shows: its configuration as a disk, and a host that has its feed."""
+
+import http.server
+import json
+import pathlib
+import shutil
+import subprocess
+import threading
+
+# After any date at which the program can have been built, so that it is believed.
+NOW = "2030-02-14T14:05:00+09:00"
+NOW_UTC = "2030-02-14T05:05:00"
+HTTP_NOW = "Thu, 14 Feb 2030 05:05:00 GMT"
+HOST_IN_GUEST = "10.0.2.100"
+
+
+def events(title):
+    """A feed with one event, a few days from now."""
+    return {"format": "noren", "events": [{
+        "id": "meetup", "title": title, "start": "2030-02-17T10:00:00+09:00",
+        "end": "2030-02-17T12:00:00+09:00", "place": "Zoom", "url": "https://example.jp/e/1"}]}
+
+
+def configuration(source="file:events.json", display=None, **more):
+    """The first slide stays for the whole of a test."""
+    return {"community": {"name": "A lot of flowers", "line": "女性管理職のためのコミュニティ",
+                          "message": "みんな一緒に居て、応援し合える場。", "url": "https://example.jp/"},
+            "sources": [{"name": "events", "url": source, "every": "10s"}],
+            "slides": {"dwell": "1h", "order": ["events", "welcome"]},
+            "display": display or {}, **more}
+
+
+def folder(path, settings, feed=None):
+    """The configuration's folder, anew."""
+    path = pathlib.Path(path)
+    shutil.rmtree(path, ignore_errors=True)
+    path.mkdir(parents=True)
+    (path / "noren.json").write_text(json.dumps(settings, ensure_ascii=False), encoding="utf-8")
+    if feed:
+        (path / "events.json").write_text(json.dumps(feed, ensure_ascii=False), encoding="utf-8")
+    return path
+
+
+def disk(path, of):
+    """A disk that holds the folder `of`, everything in it root's."""
+    path = pathlib.Path(path)
+    path.unlink(missing_ok=True)
+    subprocess.run(["mke2fs", "-q", "-t", "ext4", "-E", "root_owner=0:0", "-d", str(of), str(path), "16M"],
+                   check=True)
+    return path
+
+
+class Host:
+    """Serves one feed over HTTP to the machine, where nothing else is reached."""
+
+    def __init__(self, feed):
+        self.feed = feed
+        self.asked = 0
+        host = self
+
+        class Handler(http.server.BaseHTTPRequestHandler):
+            def do_GET(self):
+                host.asked += 1
+                body = json.dumps(host.feed, ensure_ascii=False).encode()
+                self.send_response(200)
+                self.send_header("Content-Type", "application/json")
+                self.send_header("Content-Length", str(len(body)))
+                self.end_headers()
+                self.wfile.write(body)
+
+            def date_time_string(self, timestamp=None):
+                return HTTP_NOW
+
+            def log_message(self, *_):
+                pass
+
+        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.server.shutdown()
+
+    @property
+    def network(self):
+        port = self.server.server_port
+        forward = f"guestfwd=tcp:{HOST_IN_GUEST}:80-tcp:127.0.0.1:{port}"
+        return ("-netdev", f"user,id=net,restrict=on,{forward}", "-device", "virtio-net-pci,netdev=net")
