@@ -14,9 +14,9 @@ set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION misc)
 set(CPACK_DEBIAN_PACKAGE_DESCRIPTION
     "Cycles slides of what a community announces, from feeds, files and a
- folder of posters, on the whole of a screen: by itself, for years, with or
- without a network. The service takes the console of a small board through
- KMSDRM and needs no desktop.")
+folder of posters, on the whole of a screen: by itself, for years, with or
+without a network. The service takes the console of a small board through
+KMSDRM and needs no desktop.")
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(noren_named_dependencies
     # SDL opens these by name, and says nothing where they are missing.

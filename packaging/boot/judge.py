@@ -47,3 +47,14 @@ def wait_for_slide(machine, slides, limit, turn=0):
         time.sleep(1)
     raise AssertionError(f"the screen ({machine.out}.png) showed none of {[str(s) for s in slides]}: "
                          f"{best:.4f} of the pixels differ")
+
+
+def wait_for_turn(machine, slides, number, limit):
+    """Until the screen is more like slide `number` than like any other; it stands a little aside then."""
+    until = time.monotonic() + limit
+    while time.monotonic() < until:
+        aside = [share_aside(machine.screen(), slide) for slide in slides]
+        if aside.index(min(aside)) == number and min(aside) < 0.5:
+            return
+        time.sleep(1)
+    raise AssertionError(f"the slide was not turned: {aside}")

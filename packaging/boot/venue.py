@@ -51,17 +51,18 @@ def disk(path, of):
 
 
 class Host:
-    """Serves one feed over HTTP to the machine, where nothing else is reached."""
+    """Serves feeds, one after the other and over again, to the machine, where nothing else is reached."""
 
-    def __init__(self, feed):
-        self.feed = feed
+    def __init__(self, *feeds):
+        self.feeds = feeds
         self.asked = 0
         host = self
 
         class Handler(http.server.BaseHTTPRequestHandler):
             def do_GET(self):
+                feed = host.feeds[host.asked % len(host.feeds)]
                 host.asked += 1
-                body = json.dumps(host.feed, ensure_ascii=False).encode()
+                body = json.dumps(feed, ensure_ascii=False).encode()
                 self.send_response(200)
                 self.send_header("Content-Type", "application/json")
                 self.send_header("Content-Length", str(len(body)))
