@@ -1,6 +1,7 @@
 #include "feed/recurrence.h"
 
 #include <algorithm>
+#include <cstdint>
 
 namespace noren {
 namespace {
@@ -145,8 +146,8 @@ class Expansion {
            day.date.month() == start.date.month();
   }
 
-  [[nodiscard]] local_days period_start(long number) const {
-    const long step = number * rule_.interval;
+  [[nodiscard]] local_days period_start(std::int64_t number) const {
+    const std::int64_t step = number * rule_.interval;
     const Date start(start_day_);
     switch (rule_.frequency) {
       case Frequency::yearly:
@@ -174,19 +175,19 @@ class Expansion {
   }
 
   /// The last period that begins well before `from_`.
-  [[nodiscard]] long first_period() const {
+  [[nodiscard]] std::int64_t first_period() const {
     if (rule_.count) return 0;
     const auto away = std::chrono::floor<days>(from_) - start_day_;
-    constexpr long kLongest[] = {1, 7, 31, 366};
-    const long length =
+    constexpr std::int64_t kLongest[] = {1, 7, 31, 366};
+    const std::int64_t length =
         kLongest[static_cast<int>(rule_.frequency) - static_cast<int>(Frequency::daily)];
-    return std::max(0L, away.count() / length / rule_.interval - 1);
+    return std::max<std::int64_t>(0, away.count() / length / rule_.interval - 1);
   }
 
   void run_periods() {
     // Years beyond this are nobody's dates, and std::chrono ends at 32767.
     constexpr std::chrono::year kLastYear(9000);
-    for (long number = first_period();; ++number) {
+    for (std::int64_t number = first_period();; ++number) {
       const local_days first = period_start(number);
       if (!spend() || WallTime(first) > last_ || Date(first).year() > kLastYear) return;
       std::vector<WallTime> times;
@@ -260,7 +261,7 @@ class Expansion {
     const auto second =
         std::chrono::duration_cast<std::chrono::seconds>(time - std::chrono::floor<days>(time))
             .count();
-    const auto fits = [](const std::vector<int>& list, long value) {
+    const auto fits = [](const std::vector<int>& list, std::int64_t value) {
       return list.empty() || contains(list, static_cast<int>(value));
     };
     if (!fits(rule_.by_hour, second / 3600)) return true;
@@ -272,7 +273,7 @@ class Expansion {
     return time <= start_ || give(time);
   }
 
-  bool give_minutes(WallTime hour, long second) {
+  bool give_minutes(WallTime hour, std::int64_t second) {
     const auto minutes =
         rule_.by_minute.empty() ? std::vector{static_cast<int>(second / 60 % 60)} : rule_.by_minute;
     const auto seconds =
