@@ -74,8 +74,8 @@ std::vector<Attempt> attempts(RendererChoice choice) {
   return bare_metal() || has_gpu() ? std::vector{gles, software} : std::vector{software, gles};
 }
 
-// Whether what is drawn can be read back: a driver that starts and then can't draw is no use, and the
-// next one is tried.
+// Whether what is drawn can be read back: a driver that starts and then can't draw is no use, and
+// the next one is tried.
 bool draws(SDL_Renderer* renderer) {
   constexpr SDL_Color kInk{40, 120, 200, 255};
   constexpr SDL_Rect kCorner{0, 0, 4, 4};
