@@ -51,7 +51,7 @@ SourceForm form_of(const Settings::Source& source) {
 }
 
 Collected Collector::collect(const Settings::Source& source, const Venue& venue,
-                             const VenueTime& now, std::optional<Instant> verify_at) {
+                             const VenueTime& now, std::optional<CertificateTime> verify_at) {
   switch (form_of(source)) {
     case SourceForm::folder:
       return list_folder(source, venue);
@@ -82,7 +82,7 @@ Collected Collector::fallen_back(Problem failure, const Settings::Source& source
 }
 
 Collected Collector::fetch(const Settings::Source& source, const Venue& venue, const VenueTime& now,
-                           std::optional<Instant> verify_at) {
+                           std::optional<CertificateTime> verify_at) {
   const auto kept_bytes = store_.get(cache_key(source));
   CachedSource kept =
       (kept_bytes ? cached_source_from(*kept_bytes) : std::nullopt).value_or(CachedSource{});

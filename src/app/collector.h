@@ -38,14 +38,14 @@ class Collector {
 
   /// Looks at `source` now. `verify_at`: see FetchRequest.
   Collected collect(const Settings::Source& source, const Venue& venue, const VenueTime& now,
-                    std::optional<Instant> verify_at);
+                    std::optional<CertificateTime> verify_at);
 
   /// The kept copy, without any look at the source.
   Collected recall(const Settings::Source& source, const Venue& venue, const VenueTime& now);
 
  private:
   Collected fetch(const Settings::Source& source, const Venue& venue, const VenueTime& now,
-                  std::optional<Instant> verify_at);
+                  std::optional<CertificateTime> verify_at);
   Collected open(const Settings::Source& source, const Venue& venue, const VenueTime& now);
   Collected list_folder(const Settings::Source& source, const Venue& venue);
   Collected fallen_back(Problem failure, const Settings::Source& source, const Venue& venue,

@@ -56,12 +56,12 @@ void Exhibit::look_at_sources(const Options& options) {
   Collector collector(store, offline ? nullptr : &fetcher);
   std::map<std::string, Content> contents;
   for (const Settings::Source& source : venue_.settings.sources) {
-    Collected collected = collector.collect(source, venue_, now_, time.certificates_valid_at());
+    Collected collected = collector.collect(source, venue_, now_, time.certificate_time());
     contents[source.name] = collected.content;
     sources_.push_back({source, std::move(collected)});
   }
   program_ = merge(venue_.settings.sources, contents);
-  PictureReader reader(store, offline ? nullptr : &picture_fetcher);
+  PictureReader reader(store, offline ? nullptr : &picture_fetcher, time);
   for (const std::string& key : keys_of_pictures(program_)) {
     auto pixels = reader.read(key, kLargestPicture);
     if (!pixels) {

@@ -70,7 +70,7 @@ void NetworkWorker::look_at(const Settings::Source& source, const Venue& venue,
                             Collector& collector) {
   const Uptime began = time_.uptime();
   Collected collected =
-      collector.collect(source, venue, time_.now(venue.zone), time_.certificates_valid_at());
+      collector.collect(source, venue, time_.now(venue.zone), time_.certificate_time());
   if (collected.server_time) time_.learn(*collected.server_time, venue.settings.sources);
   if (const auto trusted = time_.worth_keeping()) keep_known_time(store_, *trusted);
   const Uptime now = time_.uptime();

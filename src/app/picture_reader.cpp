@@ -21,7 +21,7 @@ Result<std::string> PictureReader::bytes(const std::string& key) {
   if (auto kept = store_.get(kept_as)) return std::move(*kept);
   if (fetcher_ == nullptr)
     return fail(masked_url(key), say("画像がまだ手元にありません", "the picture is not kept yet"));
-  FetchReply reply = fetcher_->fetch({key, {}, "", "", std::nullopt});
+  FetchReply reply = fetcher_->fetch({key, {}, "", "", time_.certificate_time()});
   if (reply.outcome != FetchReply::Outcome::fetched)
     return tl::unexpected(reply.problem.value_or(
         Problem{masked_url(key), say("画像を取得できません", "the picture can't be fetched")}));

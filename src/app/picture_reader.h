@@ -3,6 +3,7 @@
 #include <stop_token>
 #include <string>
 
+#include "app/time_keeper.h"
 #include "base/problem.h"
 #include "platform/fetcher.h"
 #include "platform/image_loader.h"
@@ -14,9 +15,9 @@ namespace noren {
 /// fetched, for some services' addresses expire) or a file's path. One thread.
 class PictureReader {
  public:
-  /// Without a `fetcher` only kept pictures and files are read. Both outlive it.
-  PictureReader(Store& store, Fetcher* fetcher, std::stop_token stop = {})
-      : store_(store), fetcher_(fetcher), loader_(std::move(stop)) {}
+  /// Without a `fetcher` only kept pictures and files are read. All three outlive it.
+  PictureReader(Store& store, Fetcher* fetcher, const TimeKeeper& time, std::stop_token stop = {})
+      : store_(store), fetcher_(fetcher), time_(time), loader_(std::move(stop)) {}
 
   /// The size as it is seen, from the header alone.
   Result<Size> size(const std::string& key);
@@ -29,6 +30,7 @@ class PictureReader {
 
   Store& store_;
   Fetcher* fetcher_;
+  const TimeKeeper& time_;
   ImageLoader loader_;
 };
 

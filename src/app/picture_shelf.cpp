@@ -8,8 +8,8 @@
 
 namespace noren {
 
-PictureShelf::PictureShelf(Network network, Inbox& inbox, Size most)
-    : network_(network), inbox_(inbox), most_(most) {}
+PictureShelf::PictureShelf(Network network, Inbox& inbox, const TimeKeeper& time, Size most)
+    : network_(network), inbox_(inbox), time_(time), most_(most) {}
 
 PictureShelf::~PictureShelf() {
   thread_.request_stop();
@@ -53,7 +53,7 @@ void PictureShelf::run(const std::stop_token& stop) {
   PosixFiles files;
   Store store(cache_folder().value_or("/nonexistent/noren"), files);
   HttpFetcher fetcher(picture_limits(), stop);
-  PictureReader reader(store, network_ == Network::allowed ? &fetcher : nullptr, stop);
+  PictureReader reader(store, network_ == Network::allowed ? &fetcher : nullptr, time_, stop);
   while (true) {
     Task task;
     {

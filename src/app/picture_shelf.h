@@ -26,8 +26,8 @@ class PictureShelf {
  public:
   enum class Network { allowed, offline };
 
-  /// `inbox` outlives it. Pictures are reduced to `most`.
-  PictureShelf(Network network, Inbox& inbox, Size most);
+  /// `inbox` and `time` outlive it. Pictures are reduced to `most`.
+  PictureShelf(Network network, Inbox& inbox, const TimeKeeper& time, Size most);
   ~PictureShelf();
   PictureShelf(const PictureShelf&) = delete;
   PictureShelf& operator=(const PictureShelf&) = delete;
@@ -56,6 +56,7 @@ class PictureShelf {
 
   Network network_;
   Inbox& inbox_;
+  const TimeKeeper& time_;
   Size most_;
   PictureSizes sizes_;
   std::map<std::string, std::shared_ptr<const Pixels>> ready_;

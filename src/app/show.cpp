@@ -96,7 +96,7 @@ void Show::begin() {
   pictures_ = std::make_unique<PictureShelf>(options_.network == Options::Network::offline
                                                  ? PictureShelf::Network::offline
                                                  : PictureShelf::Network::allowed,
-                                             inbox_, kLargestPicture);
+                                             inbox_, *time_, kLargestPicture);
   recall_content();
 }
 

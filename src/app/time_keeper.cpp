@@ -35,9 +35,9 @@ VenueTime TimeKeeper::now(const Zone& zone) const {
   return {time.now, time.trust, &zone};
 }
 
-Instant TimeKeeper::certificates_valid_at() const {
+CertificateTime TimeKeeper::certificate_time() const {
   const std::scoped_lock lock(mutex_);
-  return certificate_time(reading(), knowledge_);
+  return noren::certificate_time(reading(), knowledge_);
 }
 
 void TimeKeeper::learn(const ServerTime& told, const std::vector<Settings::Source>& sources) {

@@ -26,7 +26,7 @@ class TimeKeeper {
   /// Now, at a venue in `zone`, which must outlive the use of the result.
   [[nodiscard]] VenueTime now(const Zone& zone) const;
   [[nodiscard]] Uptime uptime() const { return clock_.uptime(); }
-  [[nodiscard]] Instant certificates_valid_at() const;
+  [[nodiscard]] CertificateTime certificate_time() const;
 
   /// Takes what a server told; `sources` say whether plain ones count.
   void learn(const ServerTime& told, const std::vector<Settings::Source>& sources);

@@ -91,9 +91,10 @@ ClockKnowledge learn(ClockKnowledge knowledge, const LearnedTime& time, Sources 
   return knowledge;
 }
 
-Instant certificate_time(const ClockReading& reading, const ClockKnowledge& knowledge) {
+CertificateTime certificate_time(const ClockReading& reading, const ClockKnowledge& knowledge) {
   const TrustedTime real = real_time(reading, knowledge);
-  return real.trust == ClockTrust::trusted ? real.now : best_guess(reading, knowledge);
+  if (real.trust == ClockTrust::trusted) return {real.now, CertificateTime::Certainty::exact};
+  return {best_guess(reading, knowledge), CertificateTime::Certainty::at_least};
 }
 
 }  // namespace noren

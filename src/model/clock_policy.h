@@ -81,9 +81,21 @@ enum class Sources { some_over_tls, plain_only };
 /// not jitter; one more than 5 minutes off must be told twice in a row.
 ClockKnowledge learn(ClockKnowledge knowledge, const LearnedTime& time, Sources sources);
 
-/// The instant at which certificates must be valid: the trusted time where there is one (a
-/// simulated clock is no reason to distrust the real web), else the latest of clock, last known
-/// time and build date, so that a board that wakes in 1970 can fetch.
-Instant certificate_time(const ClockReading& reading, const ClockKnowledge& knowledge);
+/// The time that certificates are held against.
+struct CertificateTime {
+  Instant at{};
+  /// `at_least`: it is this late or later. Then a certificate must not have expired before `at`,
+  /// but may begin after it: a board that lay in a cupboard for months meets certificates younger
+  /// than all it knows, and whoever signed one says that it was then already. No more is given
+  /// away than by checking at `at`: both take what expired since.
+  enum class Certainty { exact, at_least } certainty = Certainty::exact;
+
+  bool operator==(const CertificateTime&) const = default;
+};
+
+/// The trusted time where there is one (a simulated clock is no reason to distrust the real web),
+/// else at least the latest of clock, last known time and build date, so that a board that wakes
+/// in 1970 can fetch.
+CertificateTime certificate_time(const ClockReading& reading, const ClockKnowledge& knowledge);
 
 }  // namespace noren

@@ -7,6 +7,7 @@
 
 #include "base/instant.h"
 #include "base/problem.h"
+#include "model/clock_policy.h"
 
 namespace noren {
 
@@ -18,8 +19,8 @@ struct FetchRequest {
   std::vector<std::pair<std::string, std::string>> headers;
   std::string etag;           // of the copy that is kept; empty: none
   std::string last_modified;  // likewise
-  /// The instant at which certificates must be valid; none: the system clock's now.
-  std::optional<Instant> verify_at;
+  /// What certificates are held against; none: the system clock's now.
+  std::optional<CertificateTime> verify_at;
 };
 
 /// The time that a server claims, moved on to the instant at which the reply was handed over.

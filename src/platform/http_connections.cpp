@@ -113,13 +113,22 @@ std::time_t clamped_time(Instant at) {
   return static_cast<std::time_t>(seconds);
 }
 
+/// Called by OpenSSL for each certificate of a chain, and for each thing that is wrong with one.
+int on_certificate_at_unknown_time(int good, X509_STORE_CTX* chain) {
+  if (good == 1 || X509_STORE_CTX_get_error(chain) != X509_V_ERR_CERT_NOT_YET_VALID) return good;
+  X509_STORE_CTX_set_error(chain, X509_V_OK);
+  return 1;
+}
+
 /// Called by curl before each handshake with OpenSSL's context.
 CURLcode on_tls_context(CURL*, void* context, void* user) {
   const auto& transfer = *static_cast<const Transfer*>(user);
   auto* const tls = static_cast<SSL_CTX*>(context);
   if (transfer.exchange->verify_at) {
-    X509_VERIFY_PARAM_set_time(SSL_CTX_get0_param(tls),
-                               clamped_time(*transfer.exchange->verify_at));
+    const CertificateTime& time = *transfer.exchange->verify_at;
+    X509_VERIFY_PARAM_set_time(SSL_CTX_get0_param(tls), clamped_time(time.at));
+    if (time.certainty == CertificateTime::Certainty::at_least)
+      SSL_CTX_set_verify(tls, SSL_VERIFY_PEER, on_certificate_at_unknown_time);
   }
   if (!transfer.limits->extra_ca_file.empty()) {
     // A file that can't be read leaves the system's certificates: the handshake then says so.

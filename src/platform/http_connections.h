@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/instant.h"
+#include "model/clock_policy.h"
 #include "platform/http_problem.h"
 
 namespace noren {
@@ -28,7 +29,7 @@ struct FetchLimits {
 struct HttpExchange {
   std::string url;
   std::vector<std::string> header_lines;
-  std::optional<Instant> verify_at;
+  std::optional<CertificateTime> verify_at;
 };
 
 /// Its answer as the wire gave it. With `failure` set the rest may be incomplete.

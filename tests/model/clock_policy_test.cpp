@@ -160,19 +160,23 @@ TEST_CASE("a board can be told to behave as if its clock were never set") {
 }
 
 TEST_CASE("certificates are checked at the best time that is known") {
-  CHECK(certificate_time(reading(k1970), fresh()) == kBuilt);
-  CHECK(certificate_time(reading(kReal), fresh()) == kReal);
+  using Certainty = CertificateTime::Certainty;
+  const auto at_least = [](Instant at) { return CertificateTime{at, Certainty::at_least}; };
+  const auto exactly = [](Instant at) { return CertificateTime{at, Certainty::exact}; };
+  CHECK(certificate_time(reading(k1970), fresh()) == at_least(kBuilt));
+  CHECK(certificate_time(reading(kReal), fresh()) == at_least(kReal));
   ClockKnowledge knowledge = fresh();
   knowledge.last_known = kReal;
-  CHECK(certificate_time(reading(k1970), knowledge) == kReal);
-  CHECK(certificate_time(reading(kReal - hours(72)), knowledge) == kReal);
+  CHECK(certificate_time(reading(k1970), knowledge) == at_least(kReal));
+  CHECK(certificate_time(reading(kReal - hours(72)), knowledge) == at_least(kReal));
   // A clock far ahead is overruled by what a server proved, or by a synchronised kernel.
-  CHECK(certificate_time(reading(kReal + 20 * kYear), taught(kReal)) == kReal);
-  CHECK(certificate_time(reading(kReal, Kernel::synchronised), taught(kReal + hours(1))) == kReal);
+  CHECK(certificate_time(reading(kReal + 20 * kYear), taught(kReal)) == exactly(kReal));
+  CHECK(certificate_time(reading(kReal, Kernel::synchronised), taught(kReal + hours(1))) ==
+        exactly(kReal));
   // The real web is not asked in simulated time.
   knowledge = fresh();
   knowledge.simulated = SimulatedClock{k2017, kStart, ClockTrust::trusted};
-  CHECK(certificate_time(reading(kReal), knowledge) == kReal);
+  CHECK(certificate_time(reading(kReal), knowledge) == at_least(kReal));
 }
 
 }  // namespace

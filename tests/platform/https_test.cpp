@@ -30,14 +30,15 @@ struct Web {
   std::string ca_file = folder.file("ca.pem", authority.certificate).string();
 
   FetchReply fetch(const HttpServer& server, std::optional<Instant> verify_at,
-                   const std::string& host = "127.0.0.1") const {
+                   const std::string& host = "127.0.0.1",
+                   CertificateTime::Certainty certainty = CertificateTime::Certainty::exact) const {
     FetchLimits limits;
     limits.total = Millis(5000);
     limits.extra_ca_file = ca_file;
     HttpFetcher fetcher(limits);
     FetchRequest request;
     request.url = server.url("/", host);
-    request.verify_at = verify_at;
+    if (verify_at) request.verify_at = CertificateTime{*verify_at, certainty};
     return fetcher.fetch(request);
   }
 };
@@ -64,6 +65,30 @@ TEST_CASE("a board's clock says 1970, but certificates are checked at the time t
   CHECK(reply.server_time->at < kNow + std::chrono::minutes(1));
 
   check_refused(web.fetch(server, Instant{}), "not valid yet");
+}
+
+TEST_CASE("a board that lay in a cupboard takes certificates younger than all it knows") {
+  using Certainty = CertificateTime::Certainty;
+  const Web web;
+  const Certificate young = testing::make_server_certificate(web.authority, "127.0.0.1",
+                                                             kNow - 30 * kDay, kNow + 60 * kDay);
+  const HttpServer server(feed(), young.certificate, young.key);
+  const FetchReply reply = web.fetch(server, kNow - 200 * kDay, "127.0.0.1", Certainty::at_least);
+  REQUIRE(reply.outcome == FetchReply::Outcome::fetched);
+  CHECK(reply.server_time->origin == ServerTime::Origin::verified_tls);
+  check_refused(web.fetch(server, kNow - 200 * kDay), "not valid yet");
+  // What is wrong whatever the time stays wrong.
+  check_refused(web.fetch(server, kNow + 61 * kDay, "127.0.0.1", Certainty::at_least),
+                "has expired");
+  const Certificate other =
+      testing::make_server_certificate(web.authority, "other.example", kNow - kDay, kNow + kDay);
+  const HttpServer elsewhere(feed(), other.certificate, other.key);
+  check_refused(web.fetch(elsewhere, kNow - 200 * kDay, "127.0.0.1", Certainty::at_least),
+                "belongs to another name");
+  const Certificate own = testing::make_self_signed("127.0.0.1", kNow - kDay, kNow + kDay);
+  const HttpServer alone(feed(), own.certificate, own.key);
+  check_refused(web.fetch(alone, kNow - 200 * kDay, "127.0.0.1", Certainty::at_least),
+                "self-signed");
 }
 
 TEST_CASE("an expired certificate is refused at any later instant") {
