@@ -59,6 +59,15 @@ Result<ThemeFile> AssetFolder::theme(const std::string& name,
   return parse_theme_file(*bytes, path, *base);
 }
 
+Result<Holidays> AssetFolder::holidays(const std::string& name,
+                                       const std::string& config_folder) const {
+  const std::string path = name.ends_with(".json") ? (fs::path(config_folder) / name).string()
+                                                   : assets() + "/holidays/" + name + ".json";
+  return read_file(path, kLargestAsset).and_then([&](const std::string& bytes) {
+    return parse_holidays(bytes, path);
+  });
+}
+
 Result<Words> AssetFolder::words(Language language) const {
   const std::string path =
       assets() + "/words/" + (language == Language::ja ? "ja" : "en") + ".json";

@@ -5,6 +5,7 @@
 #include "base/problem.h"
 #include "feed/asset_files.h"
 #include "model/font_manifest.h"
+#include "model/holidays.h"
 #include "model/theme.h"
 #include "model/words.h"
 
@@ -24,6 +25,9 @@ class AssetFolder {
   /// Wrong values of it are its errors, with the colours of hana in their place.
   [[nodiscard]] Result<ThemeFile> theme(const std::string& name,
                                         const std::string& config_folder) const;
+  /// The list of holidays `name` ("jp"), or a venue's own by its path, as with themes.
+  [[nodiscard]] Result<Holidays> holidays(const std::string& name,
+                                          const std::string& config_folder) const;
   [[nodiscard]] Result<Words> words(Language language) const;
   [[nodiscard]] Result<FontManifest> font_manifest() const;
 

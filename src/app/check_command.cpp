@@ -31,6 +31,8 @@ Findings findings_of(const Exhibit& exhibit, const Outfit& outfit) {
   if (exhibit.config_problem()) findings.errors.push_back(*exhibit.config_problem());
   append(findings.errors, exhibit.venue().errors);
   append(findings.warnings, exhibit.venue().warnings);
+  if (auto ended = ended_holidays(exhibit.venue(), exhibit.now()))
+    findings.warnings.push_back(std::move(*ended));
   for (const SourceReport& report : exhibit.sources()) {
     if (report.collected.failure) findings.errors.push_back(*report.collected.failure);
     if (!report.collected.moved_to.empty())

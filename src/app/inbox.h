@@ -37,10 +37,14 @@ struct PictureParcel {
 };
 /// The wall clock was set.
 struct ClockParcel {};
+/// The display was told to sleep or to wake; nothing: all went well.
+struct PowerParcel {
+  std::optional<Problem> problem;
+};
 struct QuitParcel {};
 
 using Parcel = std::variant<VenueParcel, BadConfigParcel, SourceParcel, PictureParcel, ClockParcel,
-                            QuitParcel>;
+                            PowerParcel, QuitParcel>;
 
 /// Carries parcels from the other threads to the main thread: the one lock that they share.
 class Inbox {

@@ -85,7 +85,7 @@ Stage Presenter::stage() const {
 }
 
 void Presenter::refresh_deck(const VenueTime& now, Uptime uptime) {
-  if (stale_) program_ = merge(venue_.settings.sources, contents_);
+  program();
   const Settings& settings = venue_.settings;
   if (setup_steps_) {
     deck_ = setup_deck(venue_.words, *setup_steps_);
@@ -264,9 +264,13 @@ Look Presenter::test_card(Uptime uptime) {
   return look;
 }
 
-std::vector<std::string> Presenter::picture_keys() {
+const Program& Presenter::program() {
   if (stale_) program_ = merge(venue_.settings.sources, contents_);
-  return keys_of_pictures(program_);
+  return program_;
+}
+
+std::vector<std::string> Presenter::picture_keys() {
+  return keys_of_pictures(program());
 }
 
 std::vector<std::string> Presenter::pictures_ahead() const {

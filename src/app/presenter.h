@@ -67,6 +67,9 @@ class Presenter {
   /// The frame of the slide that comes next, to be painted while the present one stands still.
   Frame upcoming();
 
+  /// All that the venue announces at present.
+  const Program& program();
+
   /// Every picture that the present program names, the most needed first.
   std::vector<std::string> picture_keys();
 

@@ -93,6 +93,7 @@ void Show::begin() {
                errors);
   for (const Problem& problem : outfit_.problems())
     log_.set(problem.where, problem);
+  keeper_ = std::make_unique<ScreenKeeper>(inbox_);
   pictures_ = std::make_unique<PictureShelf>(options_.network == Options::Network::offline
                                                  ? PictureShelf::Network::offline
                                                  : PictureShelf::Network::allowed,
@@ -126,15 +127,43 @@ void Show::run() {
   while (take_parcels() == Going::on) {
     const Uptime now = time_->uptime();
     if (now >= leave_at_) break;
-    const Look look = presenter_->look(time_->now(presenter_->venue().zone), now);
-    draw(look);
-    pace_.frame(look, now);
-    presenter_->set_pace(pace_.verdict());
-    service_.alive();
-    if (look.state == Look::State::rest && !prepared_) prepare_next(look);
-    if (take_events(display_->wait(rest_until(look, now))) == Going::over) break;
+    view_ = keeper_->look(presenter_->venue(), presenter_->program(),
+                          time_->now(presenter_->venue().zone), now);
+    if (options_.test_card == Options::Card::yes) view_.light = Light::lit;
+    log_.set("screen", view_.light == Light::dark ? "dark outside its hours"
+                       : shown_ == Light::dark    ? "lit"
+                                                  : "");
+    if (const auto ended =
+            ended_holidays(presenter_->venue(), time_->now(presenter_->venue().zone)))
+      log_.set("holidays", *ended);
+    const Millis rest = view_.light == Light::dark ? stay_dark() : show_slides(now);
+    if (take_events(display_->wait(rest)) == Going::over) break;
   }
   service_.stopping();
+}
+
+Millis Show::show_slides(Uptime now) {
+  // The display wakes before it is drawn to: a picture for a sleeping one may be refused.
+  keeper_->switch_display(Light::lit, presenter_->venue().settings, display_->wiring(), now);
+  if (std::exchange(shown_, Light::lit) == Light::dark) presenter_->redraw();
+  const Look look = presenter_->look(time_->now(presenter_->venue().zone), now);
+  draw(look);
+  pace_.frame(look, now);
+  presenter_->set_pace(pace_.verdict());
+  service_.alive();
+  if (look.state == Look::State::rest && !prepared_) prepare_next(look);
+  return rest_until(look, now);
+}
+
+Millis Show::stay_dark() {
+  if (std::exchange(shown_, Light::dark) == Light::lit) {
+    display_->blank();
+    announce();
+  }
+  keeper_->switch_display(Light::dark, presenter_->venue().settings, display_->wiring(),
+                          time_->uptime());
+  service_.alive();
+  return sleep_until(view_.next);
 }
 
 // Without a display the program waits for one: a television may be switched on later. Signals and
@@ -179,6 +208,10 @@ void Show::draw(const Look& look) {
   canvas_->draw(look.frame, damage);
   display_->present(damage);
   prepared_ = false;
+  announce();
+}
+
+void Show::announce() {
   if (announced_) return;
   // Only the first slide: what it does not need is begun after it stands.
   announced_ = true;
@@ -203,13 +236,20 @@ Millis Show::rest_until(const Look& look, Uptime looked_at) const {
         display_->pacing() == Display::Pacing::vsync && look.change != Look::Change::none;
     return waited ? Millis(0) : FramePace::until_next_frame(looked_at, now);
   }
-  Uptime until = std::min(look.next, leave_at_);
+  return sleep_until(std::min(look.next, view_.next));
+}
+
+Millis Show::sleep_until(Uptime until) const {
+  const Uptime now = time_->uptime();
+  until = std::min(until, leave_at_);
   if (const auto interval = service_.watchdog_interval())
     until = std::min(until, now + *interval / 2);
   return std::max(until - now, Millis(1));
 }
 
 Show::Going Show::take_events(const DisplayEvents& events) {
+  // What uncovered the window may have left something else than black there.
+  if (events.redraw != DisplayEvents::Redraw::none) shown_ = Light::lit;
   switch (events.redraw) {
     case DisplayEvents::Redraw::none:
       break;
@@ -227,7 +267,10 @@ Show::Going Show::take_events(const DisplayEvents& events) {
   const auto command = [this](const Command& what) {
     presenter_->apply(what, time_->now(presenter_->venue().zone), time_->uptime());
   };
+  if (!events.keys.empty()) keeper_->wake(time_->uptime());
   for (const Key key : events.keys) {
+    // In the dark a key wakes the screen and does nothing else, but the one that leaves.
+    if (view_.light == Light::dark && key != Key::leave) continue;
     if (key == Key::next) command(Next{});
     if (key == Key::previous) command(Previous{});
     if (key == Key::hold) command(ToggleHold{});
@@ -295,6 +338,14 @@ Show::Going Show::take(const PictureParcel& parcel) {
 
 // The loop looks at the clock anyway; being woken is all that a step needs.
 Show::Going Show::take(const ClockParcel& /*parcel*/) {
+  return Going::on;
+}
+
+Show::Going Show::take(const PowerParcel& parcel) {
+  if (parcel.problem)
+    log_.set("screen power", *parcel.problem);
+  else
+    log_.set("screen power", "ok");
   return Going::on;
 }
 

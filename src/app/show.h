@@ -11,6 +11,7 @@
 #include "app/outfit.h"
 #include "app/picture_shelf.h"
 #include "app/presenter.h"
+#include "app/screen_keeper.h"
 #include "app/state_log.h"
 #include "app/status_file.h"
 #include "app/time_keeper.h"
@@ -43,13 +44,18 @@ class Show {
   Going take(SourceParcel& parcel);
   Going take(const PictureParcel& parcel);
   Going take(const ClockParcel& parcel);
+  Going take(const PowerParcel& parcel);
   Going take(const QuitParcel& parcel);
   Going take_events(const DisplayEvents& events);
   Going wait_for_display();
   void open_display();
+  Millis show_slides(Uptime now);
+  Millis stay_dark();
   void draw(const Look& look);
+  void announce();
   void prepare_next(const Look& look);
   [[nodiscard]] Millis rest_until(const Look& look, Uptime looked_at) const;
+  [[nodiscard]] Millis sleep_until(Uptime until) const;
   void write_status(Status::Effect effect, const Problems& errors);
 
   const Options& options_;
@@ -66,6 +72,9 @@ class Show {
   std::unique_ptr<PictureShelf> pictures_;
   std::optional<Display> display_;
   std::optional<Canvas> canvas_;
+  std::unique_ptr<ScreenKeeper> keeper_;  // goes before the display
+  ScreenKeeper::View view_;
+  Light shown_ = Light::lit;
   ServiceNotify service_;
   std::unique_ptr<NetworkWorker> worker_;
   std::unique_ptr<Warden> warden_;

@@ -18,45 +18,90 @@ std::string absolute(const std::string& path) {
 }
 
 // Loads what the settings name; what can't be loaded is an error with the default in its place.
-void dress(Venue& venue, const std::string& file, const AssetFolder& folder) {
-  const auto place = [&](const std::string& pointer) {
-    return place_in_config(venue.bytes, file, pointer);
-  };
-  if (auto zone = load_zone(venue.settings.timezone)) {
-    venue.zone = std::move(*zone);
-  } else {
-    venue.errors.push_back({place("/timezone"), zone.error().what});
-    if (auto standard = load_zone(Settings{}.timezone)) venue.zone = std::move(*standard);
+class Dresser {
+ public:
+  Dresser(Venue& venue, const std::string& file, const AssetFolder& folder)
+      : venue_(venue), file_(file), folder_(folder) {}
+
+  void zone() {
+    auto zone = load_zone(venue_.settings.timezone);
+    if (zone) {
+      venue_.zone = std::move(*zone);
+      return;
+    }
+    venue_.errors.push_back({place("/timezone"), zone.error().what});
+    if (auto standard = load_zone(Settings{}.timezone)) venue_.zone = std::move(*standard);
   }
-  if (auto words = folder.words(venue.settings.language)) {
-    for (const auto& [key, word] : venue.settings.words)
+
+  void words() {
+    const auto words = folder_.words(venue_.settings.language);
+    if (!words) {
+      venue_.errors.push_back(words.error());
+      return;
+    }
+    for (const auto& [key, word] : venue_.settings.words)
       if (!words->table().contains(key))
-        venue.warnings.push_back(
+        venue_.warnings.push_back(
             {place("/words/" + key), say("\"{}\": この名前のことばはありません。",
                                          "\"{}\": there is no word of this name.", key)});
-    venue.words = words->with(venue.settings.words);
-  } else {
-    venue.errors.push_back(words.error());
+    venue_.words = words->with(venue_.settings.words);
   }
-  if (auto theme = folder.theme(venue.settings.display.theme, venue.folder)) {
-    venue.theme = std::move(theme->theme);
-    venue.errors.insert(venue.errors.end(), theme->errors.begin(), theme->errors.end());
-    venue.warnings.insert(venue.warnings.end(), theme->warnings.begin(), theme->warnings.end());
-  } else {
-    const std::string& name = venue.settings.display.theme;
-    const Bilingual& why = theme.error().what;
-    venue.errors.push_back(
+
+  void theme() {
+    const std::string& name = venue_.settings.display.theme;
+    auto theme = folder_.theme(name, venue_.folder);
+    if (theme) {
+      venue_.theme = std::move(theme->theme);
+      append(venue_.errors, theme->errors);
+      append(venue_.warnings, theme->warnings);
+      return;
+    }
+    venue_.errors.push_back(
         {place("/display/theme"),
-         {say("\"{}\": この配色を読めません({})。hana か "
-              "yoru、または自分の配色ファイルを書いてください。",
-              "", name, why.ja)
-              .ja,
-          say("", "\"{}\": this theme can't be read ({}); write hana, yoru or a file of your own.",
-              name, why.en)
-              .en}});
-    if (auto standard = folder.theme(Settings{}.display.theme, venue.folder))
-      venue.theme = std::move(standard->theme);
+         because(
+             say("\"{}\": この配色を読めません。hana か "
+                 "yoru、または自分の配色ファイルを書いてください。",
+                 "\"{}\": this theme can't be read; write hana, yoru or a file of your own.", name),
+             theme.error().what)});
+    if (auto standard = folder_.theme(Settings{}.display.theme, venue_.folder))
+      venue_.theme = std::move(standard->theme);
   }
+
+  void holidays() {
+    const std::string& name = venue_.settings.holidays;
+    if (name.empty()) return;
+    if (auto holidays = folder_.holidays(name, venue_.folder)) {
+      venue_.holidays = std::move(*holidays);
+    } else {
+      venue_.errors.push_back(
+          {place("/holidays"), because(say("\"{}\": この祝日の一覧を読めません。",
+                                           "\"{}\": this list can't be read.", name),
+                                       holidays.error().what)});
+    }
+  }
+
+ private:
+  static void append(Problems& all, const Problems& more) {
+    all.insert(all.end(), more.begin(), more.end());
+  }
+  static Bilingual because(const Bilingual& what, const Bilingual& why) {
+    return {what.ja + "(" + why.ja + ")", what.en + " (" + why.en + ")"};
+  }
+  [[nodiscard]] std::string place(const std::string& pointer) const {
+    return place_in_config(venue_.bytes, file_, pointer);
+  }
+
+  Venue& venue_;
+  const std::string& file_;
+  const AssetFolder& folder_;
+};
+
+void dress(Venue& venue, const std::string& file, const AssetFolder& folder) {
+  Dresser dresser(venue, file, folder);
+  dresser.zone();
+  dresser.words();
+  dresser.theme();
+  dresser.holidays();
 }
 
 Venue placed_at(const std::string& config_path) {
@@ -97,6 +142,16 @@ Venue unconfigured_venue(const std::string& config_path, const AssetFolder& fold
   venue.settings.language = bytes ? language_of_config(*bytes) : locale_language();
   dress(venue, config_path, folder);
   return venue;
+}
+
+std::optional<Problem> ended_holidays(const Venue& venue, const VenueTime& now) {
+  if (!now.trusted() || !venue.holidays.ended_before(now.today())) return std::nullopt;
+  return Problem{
+      place_in_config(venue.bytes, venue.path, "/holidays"),
+      say("\"{}\": 祝日の一覧は{}年までです。新しい版を入れるか、自分の一覧を書いてください。",
+          "\"{}\": the list of holidays ends with {}; install a newer version, or write "
+          "a list of your own.",
+          venue.settings.holidays, static_cast<int>(*venue.holidays.last_year))};
 }
 
 Language language_of_config(std::string_view bytes) {

@@ -1,13 +1,16 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "app/asset_folder.h"
 #include "base/zone.h"
 #include "feed/config.h"
+#include "model/holidays.h"
 #include "model/settings.h"
 #include "model/theme.h"
+#include "model/venue_time.h"
 #include "model/words.h"
 
 namespace noren {
@@ -21,6 +24,7 @@ struct Venue {
   Zone zone;
   Words words;
   Theme theme;
+  Holidays holidays;
   Problems errors;    // keys that were not taken
   Problems warnings;  // taken, but worth mending
 
@@ -38,6 +42,9 @@ Result<Venue> venue_from(const std::string& bytes, const std::string& config_pat
 
 /// What a board without any configuration shows itself with.
 Venue unconfigured_venue(const std::string& config_path, const AssetFolder& folder);
+
+/// What is to be said once the list of holidays has come to its end; nothing before.
+std::optional<Problem> ended_holidays(const Venue& venue, const VenueTime& now);
 
 /// The largest configuration that is read, in bytes.
 constexpr std::size_t kLargestConfig = 1U << 20U;

@@ -74,10 +74,12 @@ Warden::~Warden() {
 
 void Warden::run(const std::stop_token& stop) {
   watch_files();
+  // What was saved between the first reading and the watch.
+  look_at_all();
   while (!stop.stop_requested()) {
     const std::array fds{watch_.fd(), signals_.get(), clock_steps_.get()};
-    const Millis limit = watch_.fd() < 0 ? kLookAgainUnwatched : kLookAgain;
-    const Wakeup::Cause cause = stop_bell_.wait(limit, fds);
+    const Uptime due = looked_ + (watch_.fd() < 0 ? kLookAgainUnwatched : kLookAgain);
+    stop_bell_.wait(std::max(due - time_.uptime(), Millis(0)), fds);
     if (stop.stop_requested()) return;
     take_signal();
     if (clock_was_set(clock_steps_.get())) {
@@ -90,10 +92,20 @@ void Warden::run(const std::stop_token& stop) {
       const auto more = watch_.changed();
       changed.insert(changed.end(), more.begin(), more.end());
     }
-    const bool all = cause == Wakeup::Cause::timeout;
-    if (all || std::find(changed.begin(), changed.end(), config_path_) != changed.end()) reload();
-    if (all || !changed.empty()) look_at_local_sources(all ? decltype(changed){} : changed);
+    // Other files that change all the time in the same folder put nothing off.
+    if (time_.uptime() >= due) {
+      look_at_all();
+      continue;
+    }
+    if (std::find(changed.begin(), changed.end(), config_path_) != changed.end()) reload();
+    if (!changed.empty()) look_at_local_sources(changed);
   }
+}
+
+void Warden::look_at_all() {
+  looked_ = time_.uptime();
+  reload();
+  look_at_local_sources({});
 }
 
 void Warden::watch_files() {

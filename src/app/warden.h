@@ -32,6 +32,7 @@ class Warden {
   void run(const std::stop_token& stop);
   void watch_files();
   void reload();
+  void look_at_all();
   void look_at_local_sources(const std::vector<std::filesystem::path>& changed);
   void look_at(const Settings::Source& source);
   void take_signal() const;
@@ -46,6 +47,7 @@ class Warden {
   Wakeup stop_bell_;
   Descriptor signals_;
   Descriptor clock_steps_;
+  Uptime looked_{};
   std::jthread thread_;  // last: it uses everything above
 };
 

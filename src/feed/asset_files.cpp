@@ -114,6 +114,35 @@ Members<FontManifest> manifest_members() {
           object_member("roles", &FontManifest::roles, roles)};
 }
 
+/// What a list of holidays says.
+struct HolidayList {
+  std::string source;
+  int first_year = 0;
+  int last_year = 0;
+  std::vector<Date> days;
+};
+
+Read<Date> day() {
+  return [](const JsonValue& value, ValueReport& report) -> std::optional<Date> {
+    if (!check_type(value, JsonValue::Type::string, report)) return std::nullopt;
+    const auto parsed = parse_rfc3339(value.text);
+    if (parsed && parsed->date_only) return parsed->civil.date;
+    report.error(value, say("祝日は「2024-01-01」のように、実在する日付を書いてください。",
+                            "a holiday is a real date such as 2024-01-01."));
+    return std::nullopt;
+  };
+}
+
+Members<HolidayList> holiday_members() {
+  constexpr int kFirstYear = 1900;
+  constexpr int kLastYear = 2200;
+  constexpr std::size_t kMostDays = 5000;
+  return {member("source", &HolidayList::source, text_of(LineEnds::allowed)),
+          member("first_year", &HolidayList::first_year, whole_of(kFirstYear, kLastYear)),
+          member("last_year", &HolidayList::last_year, whole_of(kFirstYear, kLastYear)),
+          list_member("days", &HolidayList::days, day(), kMostDays)};
+}
+
 /// Every role needs a face, and every face that a role names must be listed.
 void check_roles(const FontManifest& manifest, const JsonValue& root, ValueReport& report) {
   std::set<std::string> ids;
@@ -177,6 +206,20 @@ Result<Theme> parse_theme(std::string_view bytes, const std::string& file, const
 
 std::vector<std::string> theme_keys() {
   return pointers_of(theme_members());
+}
+
+Result<Holidays> parse_holidays(std::string_view bytes, const std::string& file) {
+  const Result<JsonDocument> document = JsonDocument::parse(bytes, file);
+  if (!document) return tl::unexpected(document.error());
+  ValueReport report(file);
+  HolidayList list;
+  read_members(holiday_members(), document->root(), list, report);
+  const Problems errors = joined(document->errors(), report.errors());
+  if (!errors.empty()) return tl::unexpected(errors.front());
+  std::sort(list.days.begin(), list.days.end());
+  Holidays holidays{std::move(list.days), std::nullopt};
+  if (list.last_year > 0) holidays.last_year = std::chrono::year(list.last_year);
+  return holidays;
 }
 
 Result<FontManifest> parse_font_manifest(std::string_view bytes, const std::string& file) {

@@ -6,6 +6,7 @@
 
 #include "base/problem.h"
 #include "model/font_manifest.h"
+#include "model/holidays.h"
 #include "model/theme.h"
 #include "model/words.h"
 
@@ -32,6 +33,10 @@ Result<Theme> parse_theme(std::string_view bytes, const std::string& file, const
 
 /// The pointer of every key of a theme file, for its description and tests.
 std::vector<std::string> theme_keys();
+
+/// assets/holidays/COUNTRY.json, or a venue's own list: { "days": ["2024-01-01", …], "last_year":
+/// 2050 }, in any order. Fails at the first error.
+Result<Holidays> parse_holidays(std::string_view bytes, const std::string& file);
 
 /// fonts/fonts.json. Fails at the first error, also at a role that names an unknown face.
 Result<FontManifest> parse_font_manifest(std::string_view bytes, const std::string& file);

@@ -86,7 +86,8 @@ Members<Display> display_members() {
           member("kiosk", &Display::kiosk, flag_of()),
           member("renderer", &Display::renderer, choice_of(renderers)),
           mode_member(),
-          hours_member()};
+          hours_member(),
+          sleep_member()};
 }
 
 Members<KindRule> kind_members() {
@@ -117,7 +118,6 @@ Member<Settings> schema_member() {
 /// Every key of the file.
 Members<Settings> settings_members() {
   const Choices<Language> languages = {{"ja", Language::ja}, {"en", Language::en}};
-  const Choices<std::string> holidays = {{"jp", "jp"}, {"none", ""}};
   Member<Settings> words = member("words", &Settings::words, words_table());
   words.below = {"/*"};
   return {schema_member(),
@@ -126,7 +126,7 @@ Members<Settings> settings_members() {
           objects_member("sources", &Settings::sources, source_members(), {"url"}, kLongestList),
           object_member("slides", &Settings::slides, slides_members()),
           list_member("closed", &Settings::closed, closed_days(), kLongestList),
-          member("holidays", &Settings::holidays, choice_of(holidays)),
+          member("holidays", &Settings::holidays, holidays_name()),
           member("language", &Settings::language, choice_of(languages)),
           object_member("display", &Settings::display, display_members()),
           objects_member("kinds", &Settings::kinds, kind_members(), {"if"}, kLongestList),

@@ -263,6 +263,55 @@ Member<Settings::Display> hours_member() {
   return {"hours", read, below};
 }
 
+Member<Settings::Display> sleep_member() {
+  using Sleep = Settings::Sleep;
+  const Read<std::string> word = text_of(LineEnds::refused);
+  const Members<Sleep> command = {list_member("off", &Sleep::off, word, kLongestList),
+                                  list_member("on", &Sleep::on, word, kLongestList)};
+  std::vector<std::string> below = {"/*", "/*/off", "/*/on"};
+  const Choices<Sleep::Way> ways = {{"auto", Sleep::Way::automatic},
+                                    {"dpms", Sleep::Way::dpms},
+                                    {"wlopm", Sleep::Way::wlopm},
+                                    {"wlr-randr", Sleep::Way::wlr_randr},
+                                    {"cec", Sleep::Way::cec}};
+  const Read<Sleep> one = [command, ways](const JsonValue& value,
+                                          ValueReport& report) -> std::optional<Sleep> {
+    if (!value.is(JsonValue::Type::object)) {
+      const auto way = choice_of(ways)(value, report);
+      return way ? std::optional(Sleep{*way, {}, {}}) : std::nullopt;
+    }
+    auto sleep = object_of(command, {"off", "on"})(value, report);
+    if (!sleep) return std::nullopt;
+    sleep->way = Sleep::Way::command;
+    for (const auto* words : {&sleep->off, &sleep->on}) {
+      if (!words->empty() && !words->front().empty()) continue;
+      report.error(value,
+                   say("コマンドは [\"プログラム\", \"引数\", …] と、1語ずつ書いてください。",
+                       "a command is written word by word: [\"program\", \"argument\", …]."));
+      return std::nullopt;
+    }
+    return sleep;
+  };
+  const auto read = [one](Settings::Display& display, const JsonValue& value, ValueReport& report) {
+    if (value.is(JsonValue::Type::array)) {
+      if (auto all = list_of(one, kLongestList)(value, report)) display.sleep = std::move(*all);
+    } else if (auto sleep = one(value, report)) {
+      display.sleep = {std::move(*sleep)};
+    }
+  };
+  return {"sleep", read, below};
+}
+
+Read<std::string> holidays_name() {
+  return [](const JsonValue& value, ValueReport& report) -> std::optional<std::string> {
+    const auto name = text_of(LineEnds::refused)(value, report);
+    if (!name || *name == "jp" || name->ends_with(".json")) return name;
+    if (*name == "none" || name->empty()) return "";
+    report.error(value, none_of(*name, {"jp", "none"}));
+    return std::nullopt;
+  };
+}
+
 Member<Settings::Display> mode_member() {
   const auto read = [](Settings::Display& display, const JsonValue& value, ValueReport& report) {
     constexpr int kLeast = 320;

@@ -32,6 +32,13 @@ Read<Settings::ClosedDays> closed_days();
 /// One object { weekdays, from, to } or a list of them.
 Member<Settings::Display> hours_member();
 
+/// One way of letting the display sleep or a list of them: a name, or { off, on } with the words of
+/// a command.
+Member<Settings::Display> sleep_member();
+
+/// "jp", the path of an own list ("holidays.json"), or "none".
+Read<std::string> holidays_name();
+
 /// "1920x1080" or "auto".
 Member<Settings::Display> mode_member();
 

@@ -97,6 +97,21 @@ struct Settings {
     bool operator==(const Hours&) const = default;
   };
 
+  /// One way of letting the display sleep and of waking it.
+  struct Sleep {
+    enum class Way {
+      automatic,  // what the video driver in use offers
+      dpms,
+      wlopm,
+      wlr_randr,
+      cec,
+      command,
+    } way = Way::automatic;
+    std::vector<std::string> off;  // command: the program and its arguments
+    std::vector<std::string> on;
+    bool operator==(const Sleep&) const = default;
+  };
+
   struct Display {
     std::string theme = "hana";  // a name in assets/themes or a path
     int rotation = 0;            // degrees clockwise: 0, 90, 180, 270
@@ -106,6 +121,7 @@ struct Settings {
     enum class Renderer { automatic, software, opengles2 } renderer = Renderer::automatic;
     std::optional<std::pair<int, int>> mode;  // width, height asked of the display
     std::vector<Hours> hours;                 // empty: always lit
+    std::vector<Sleep> sleep = {Sleep{}};     // all of them; none: the picture is only black
     bool operator==(const Display&) const = default;
   };
 
@@ -114,7 +130,7 @@ struct Settings {
   std::vector<Source> sources;
   Slides slides;
   std::vector<ClosedDays> closed;
-  std::string holidays;  // "jp" or empty
+  std::string holidays;  // a list of assets/holidays ("jp"), the path of one, or empty
   Language language = Language::ja;
   Display display;
   std::vector<KindRule> kinds;

@@ -137,7 +137,7 @@ bool has_fitting_pixels(const SDL_Surface& surface) {
          format.Bmask == 0xFFU;
 }
 
-std::optional<Key> key_of(SDL_Keycode code) {
+Key key_of(SDL_Keycode code) {
   switch (code) {
     case SDLK_RIGHT:
     case SDLK_PAGEDOWN:
@@ -151,7 +151,7 @@ std::optional<Key> key_of(SDL_Keycode code) {
     case SDLK_ESCAPE:
       return Key::leave;
     default:
-      return std::nullopt;
+      return Key::other;
   }
 }
 
@@ -185,8 +185,7 @@ void add_event(const SDL_Event& event, DisplayEvents& events) {
       events.quit = DisplayEvents::Quit::yes;
       break;
     case SDL_KEYDOWN:
-      if (event.key.repeat == 0)
-        if (const auto key = key_of(event.key.keysym.sym)) events.keys.push_back(*key);
+      if (event.key.repeat == 0) events.keys.push_back(key_of(event.key.keysym.sym));
       break;
     case SDL_WINDOWEVENT:
       add_window_event(event.window, events);
@@ -268,6 +267,14 @@ class Display::Impl {
     surface_lost_ = SDL_UpdateWindowSurfaceRects(window_.get(), rects.data(),
                                                  static_cast<int>(rects.size())) != 0;
   }
+
+  void blank() {
+    SDL_SetRenderDrawColor(renderer_.get(), 0, 0, 0, SDL_ALPHA_OPAQUE);
+    SDL_RenderClear(renderer_.get());
+    SDL_RenderPresent(renderer_.get());
+  }
+
+  [[nodiscard]] VideoWiring wiring() const { return wiring_of(window_.get()); }
 
   void settle() {
     if (options_.window == DisplayOptions::Window::fullscreen && settles_later())
@@ -362,6 +369,12 @@ Canvas Display::canvas(PaintBox box) {
 }
 void Display::present(const std::vector<Rect>& damage) {
   impl_->present(damage);
+}
+void Display::blank() {
+  impl_->blank();
+}
+VideoWiring Display::wiring() const {
+  return impl_->wiring();
 }
 void Display::settle() {
   impl_->settle();

@@ -10,6 +10,7 @@
 #include "base/problem.h"
 #include "model/settings.h"
 #include "platform/canvas.h"
+#include "platform/video_wiring.h"
 
 namespace noren {
 
@@ -23,7 +24,8 @@ struct DisplayOptions {
   Settings::Display::Renderer renderer = Settings::Display::Renderer::automatic;
 };
 
-enum class Key { next, previous, hold, leave };
+/// `other`: any that has no meaning, but somebody is there.
+enum class Key { next, previous, hold, leave, other };
 
 /// What happened while the program slept.
 struct DisplayEvents {
@@ -56,6 +58,12 @@ class Display {
 
   /// Shows what was drawn, which differs from what is shown inside of `damage` alone.
   void present(const std::vector<Rect>& damage);
+
+  /// A black picture.
+  void blank();
+
+  /// How the display is reached, to let it sleep.
+  [[nodiscard]] VideoWiring wiring() const;
 
   /// What may come after the first picture, and takes its time: tells a window manager, if there is
   /// one, that the window is to cover everything.

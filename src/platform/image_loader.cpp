@@ -4,19 +4,16 @@
 #include <array>
 #include <cerrno>
 #include <chrono>
-#include <csignal>
 #include <cstring>
-#include <optional>
 #include <utility>
 
 #include <fcntl.h>
 #include <poll.h>
-#include <spawn.h>
 #include <sys/mman.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include "platform/bounded_read.h"
+#include "platform/child_process.h"
 #include "platform/descriptor.h"
 #include "platform/image_decoder.h"
 #include "platform/image_header.h"
@@ -26,22 +23,6 @@ namespace {
 
 using Deadline = std::chrono::steady_clock::time_point;
 
-/// A child process that is killed and buried at the latest when this ends.
-class Child {
- public:
-  explicit Child(pid_t pid) : pid_(pid) {}
-  Child(const Child&) = delete;
-  Child& operator=(const Child&) = delete;
-  ~Child() {
-    kill(pid_, SIGKILL);
-    while (waitpid(pid_, nullptr, 0) < 0 && errno == EINTR) {
-    }
-  }
-
- private:
-  pid_t pid_;
-};
-
 /// An anonymous file that holds `bytes`, to be read from its start.
 Descriptor memory_file(std::string_view bytes) {
   Descriptor fd(memfd_create("noren-image", MFD_CLOEXEC));
@@ -50,34 +31,6 @@ Descriptor memory_file(std::string_view bytes) {
     return {};
   }
   return fd;
-}
-
-std::optional<pid_t> spawn(const std::string& program, Size most, int input, int output) {
-  posix_spawn_file_actions_t actions{};
-  if (posix_spawn_file_actions_init(&actions) != 0) return std::nullopt;
-  posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO);
-  posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO);
-  posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
-  posix_spawnattr_t attributes{};
-  posix_spawnattr_init(&attributes);
-  // Signals that this program blocks or ignores must still end the child.
-  sigset_t none{};
-  sigset_t all{};
-  sigemptyset(&none);
-  sigfillset(&all);
-  posix_spawnattr_setsigmask(&attributes, &none);
-  posix_spawnattr_setsigdefault(&attributes, &all);
-  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
-
-  std::array<std::string, 4> words{program, std::string(kDecodeImageCommand),
-                                   std::to_string(most.w), std::to_string(most.h)};
-  std::array<char*, 5> argv{words[0].data(), words[1].data(), words[2].data(), words[3].data(),
-                            nullptr};
-  pid_t pid = 0;
-  const int error = posix_spawn(&pid, program.c_str(), &actions, &attributes, argv.data(), environ);
-  posix_spawnattr_destroy(&attributes);
-  posix_spawn_file_actions_destroy(&actions);
-  return error == 0 ? std::optional(pid) : std::nullopt;
 }
 
 enum class Received { all, cut, late, stopped };
@@ -154,13 +107,14 @@ Result<Pixels> ImageLoader::load(std::string_view bytes, Size most,
   }
   const Descriptor answers(ends[0]);
   Descriptor answering(ends[1]);
-  const auto pid = spawn(program_.string(), most, input.get(), answering.get());
+  const auto child = ChildProcess::start({program_.string(), std::string(kDecodeImageCommand),
+                                          std::to_string(most.w), std::to_string(most.h)},
+                                         input.get(), answering.get());
   answering.reset();
-  if (!pid) {
+  if (!child) {
     return fail(where, say("画像を開く処理を始められません。",
                            "the process that decodes pictures can't be started"));
   }
-  const Child child(*pid);
   const auto deadline = std::chrono::steady_clock::now() + wall_limit_;
   return receive_picture(answers.get(), most, deadline, stop_, where);
 }

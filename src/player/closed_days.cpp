@@ -1,7 +1,6 @@
 #include "player/closed_days.h"
 
 #include <algorithm>
-#include <utility>
 
 #include "player/date_words.h"
 
@@ -10,8 +9,6 @@ namespace {
 
 constexpr int kDaysAhead = 7;
 
-using Days = std::pair<Date, Date>;  // first, last
-
 /// `day` in `year`; 29 February is the last of February in a year that has none.
 Date in_year(std::chrono::month_day day, std::chrono::year year) {
   const Date date = year / day.month() / day.day();
@@ -19,7 +16,15 @@ Date in_year(std::chrono::month_day day, std::chrono::year year) {
   return year / day.month() / std::chrono::last;
 }
 
-/// The closings of `closed` that begin in the year of `today` or the one before or after.
+std::string notice_of(const Days& days, const Words& words) {
+  const auto& [first, last] = days;
+  return words.fill(last > first ? "closed.range" : "closed.day",
+                    {{"first", date_in_words(words, "date.plain", first)},
+                     {"last", date_in_words(words, "date.plain", last)}});
+}
+
+}  // namespace
+
 std::vector<Days> closings_near(const Settings::ClosedDays& closed, Date today) {
   if (closed.first) return {{*closed.first, closed.last.value_or(*closed.first)}};
   std::vector<Days> closings;
@@ -32,15 +37,6 @@ std::vector<Days> closings_near(const Settings::ClosedDays& closed, Date today) 
   }
   return closings;
 }
-
-std::string notice_of(const Days& days, const Words& words) {
-  const auto& [first, last] = days;
-  return words.fill(last > first ? "closed.range" : "closed.day",
-                    {{"first", date_in_words(words, "date.plain", first)},
-                     {"last", date_in_words(words, "date.plain", last)}});
-}
-
-}  // namespace
 
 std::vector<std::string> closed_notices(const DeckContext& context) {
   if (!context.now.trusted()) return {};

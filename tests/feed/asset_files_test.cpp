@@ -1,5 +1,6 @@
 #include "feed/asset_files.h"
 
+#include <algorithm>
 #include <fstream>
 #include <sstream>
 
@@ -162,6 +163,44 @@ TEST_CASE("a role without a face, or with one that is not listed, is named") {
     CHECK_FALSE(parse_font_manifest(fmt::format("{}{}{}}}}}", faces, display, four), "f"));
   }
   CHECK_FALSE(parse_font_manifest(R"({"faces":[{"id":"a"}],"roles":{}})", "f"));
+}
+
+TEST_CASE("the Japanese holidays that come with the program are those of the law") {
+  std::ifstream file(std::string(NOREN_SOURCE_DIR) + "/assets/holidays/jp.json");
+  const std::string bytes(std::istreambuf_iterator<char>(file), {});
+  const auto holidays = parse_holidays(bytes, "jp.json");
+  REQUIRE(holidays);
+  REQUIRE(holidays->last_year);
+  const auto day = [](const char* text) { return parse_rfc3339(text)->civil.date; };
+  // New Year, a substitute Monday, both equinoxes, a day between two holidays, three in May and
+  // the one that stands in for a Sunday.
+  for (const char* text : {"2024-01-01", "2024-02-12", "2024-03-20", "2025-09-23", "2026-09-22",
+                           "2026-05-06", "2027-03-21", "2024-08-12", "2032-09-21", "2025-11-24"})
+    CHECK(holidays->contains(day(text)));
+  for (const char* text : {"2024-01-02", "2024-12-25", "2025-09-22", "2026-05-07", "2027-09-22"})
+    CHECK_FALSE(holidays->contains(day(text)));
+  for (auto year = std::chrono::year(2022); year <= *holidays->last_year; ++year) {
+    const auto count = std::count_if(holidays->days.begin(), holidays->days.end(),
+                                     [&](Date date) { return date.year() == year; });
+    CHECK(count >= 16);
+    CHECK(count <= 22);
+  }
+}
+
+TEST_CASE("a venue's own list of holidays is read in any order, and its mistakes are named") {
+  const auto own = parse_holidays(R"({"days": ["2024-05-02", "2024-04-30"]})", "own.json");
+  REQUIRE(own);
+  CHECK(own->days.size() == 2);
+  CHECK(own->contains(parse_rfc3339("2024-04-30")->civil.date));
+  CHECK_FALSE(own->last_year);
+  for (const char* wrong : {"", "[]", R"({"days": ["2024-02-30"]})", R"({"days": "2024-01-01"})",
+                            R"({"dates": []})", R"({"days": [20240101]})",
+                            R"({"days": ["2024-01-01T10:00"]})", R"({"last_year": 99999})"}) {
+    INFO(wrong);
+    const auto read = parse_holidays(wrong, "own.json");
+    REQUIRE_FALSE(read);
+    CHECK(read.error().where.starts_with("own.json"));
+  }
 }
 
 }  // namespace noren

@@ -65,6 +65,8 @@ std::string config_with(const std::string& pointer, const json& value) {
   if (pointer.starts_with("/community/links/*/"))
     config["community"]["links"][0] = {{"label", "a"}, {"url", "https://a.example"}};
   if (pointer.starts_with("/kinds/*/")) config["kinds"][0]["if"] = "a";
+  if (pointer.starts_with("/display/sleep/*/"))
+    config["display"]["sleep"][0] = {{"off", {"a"}}, {"on", {"a"}}};
   while (!path.empty()) {
     const std::size_t slash = path.find('/');
     const std::string step = path.substr(0, slash);

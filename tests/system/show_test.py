@@ -150,6 +150,16 @@ class Show(ShowTest):
         pictures = self.rendered()
         self.wait_for_slide("welcome 1", pictures)
 
+    def test_an_edit_made_while_it_starts_is_not_lost(self):
+        for delay in (0.05, 0.2, 0.35, 0.5):
+            process = self.start()
+            time.sleep(delay)
+            self.settings["community"]["name"] = f"あとの会{delay}"
+            self.configure(**self.settings)
+            # Other files of the folder change all the time meanwhile: the pictures of the screen.
+            self.wait_for_slide("welcome 1", self.rendered(), 20)
+            self.stop(process)
+
     def test_a_folder_that_is_made_later_with_its_configuration_is_found(self):
         self.config = self.folder / "stick" / "noren.json"
         self.start()
