@@ -1,5 +1,6 @@
 #include "app/asset_folder.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -12,6 +13,33 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t kLargestAsset = 1U << 20U;
+
+/// The files NAME.json of a folder, by name.
+std::vector<fs::path> json_files(const fs::path& folder) {
+  std::vector<fs::path> files;
+  std::error_code error;
+  for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error))
+    if (it->path().extension() == ".json") files.push_back(it->path());
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+/// Adds the mapping of a file; one of the same name is replaced.
+void add_format(FormatMappings& formats, const std::string& name, const std::string& path,
+                Problems& errors, Problems& warnings) {
+  auto read = read_file(path, kLargestAsset).and_then([&](const std::string& bytes) {
+    return parse_format_mapping(bytes, name, path);
+  });
+  if (!read) {
+    errors.push_back(read.error());
+    return;
+  }
+  warnings.insert(warnings.end(), read->warnings.begin(), read->warnings.end());
+  errors.insert(errors.end(), read->errors.begin(), read->errors.end());
+  if (!read->errors.empty()) return;
+  std::erase_if(formats, [&](const FormatMapping& known) { return known.name == name; });
+  formats.push_back(std::move(read->mapping));
+}
 
 }  // namespace
 
@@ -66,6 +94,22 @@ Result<Holidays> AssetFolder::holidays(const std::string& name,
   return read_file(path, kLargestAsset).and_then([&](const std::string& bytes) {
     return parse_holidays(bytes, path);
   });
+}
+
+FormatMappings AssetFolder::formats(const std::vector<Settings::Source>& sources,
+                                    const std::string& config_folder, Problems& errors,
+                                    Problems& warnings) const {
+  FormatMappings formats;
+  for (const fs::path& folder :
+       {fs::path(assets()) / "formats", fs::path(config_folder) / "formats"})
+    for (const fs::path& file : json_files(folder))
+      add_format(formats, file.stem(), file, errors, warnings);
+  for (const Settings::Source& source : sources) {
+    if (!is_format_file(source.format) || find_format(formats, source.format) != nullptr) continue;
+    add_format(formats, source.format, (fs::path(config_folder) / source.format).lexically_normal(),
+               errors, warnings);
+  }
+  return formats;
 }
 
 Result<Words> AssetFolder::words(Language language) const {

@@ -1,11 +1,14 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "base/problem.h"
 #include "feed/asset_files.h"
+#include "feed/format_mapping.h"
 #include "model/font_manifest.h"
 #include "model/holidays.h"
+#include "model/settings.h"
 #include "model/theme.h"
 #include "model/words.h"
 
@@ -28,6 +31,12 @@ class AssetFolder {
   /// The list of holidays `name` ("jp"), or a venue's own by its path, as with themes.
   [[nodiscard]] Result<Holidays> holidays(const std::string& name,
                                           const std::string& config_folder) const;
+  /// The mappings of assets/formats, then those of "formats" in `config_folder` (which replace
+  /// shipped ones of their name), then the files that `sources` name by their path, relative to it.
+  /// Wrong ones are left out; why is added to `errors` and `warnings`.
+  [[nodiscard]] FormatMappings formats(const std::vector<Settings::Source>& sources,
+                                       const std::string& config_folder, Problems& errors,
+                                       Problems& warnings) const;
   [[nodiscard]] Result<Words> words(Language language) const;
   [[nodiscard]] Result<FontManifest> font_manifest() const;
 

@@ -24,7 +24,7 @@ Result<ReadContent> read(const std::string& body, const std::string& content_typ
                          const Settings::Source& source, const Venue& venue, const VenueTime& now,
                          FirstSeen& first_seen) {
   return read_source(body, ReadContext{source, venue.settings, venue.zone, now.today(), first_seen,
-                                       content_type, zone_of_tzdata});
+                                       content_type, zone_of_tzdata, &venue.formats});
 }
 
 // What a file names (pictures, above all) lies relative to it: its address is made absolute.
@@ -39,6 +39,7 @@ Collected content_of(ReadContent read, Collected::Origin origin) {
   collected.origin = origin;
   collected.format = std::move(read.format);
   collected.content = std::move(read.content);
+  collected.findings = std::move(read.findings);
   return collected;
 }
 

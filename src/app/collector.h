@@ -20,11 +20,12 @@ struct Collected {
     cache,      // the source failed; the last good copy stands in
     nothing,    // the source failed and there is no copy
   } origin = Origin::nothing;
-  std::string format;              // recognised or configured; empty: none
-  Content content;                 // of the origin; empty when there is nothing
-  std::optional<Problem> failure;  // why it is not fresh
-  std::string moved_to;            // the permanent new address
-  Millis retry_after{};            // the server's wish
+  std::string format;                       // recognised or configured; empty: none
+  Content content;                          // of the origin; empty when there is nothing
+  std::optional<MappingFindings> findings;  // of a format that is a mapping
+  std::optional<Problem> failure;           // why it is not fresh
+  std::string moved_to;                     // the permanent new address
+  Millis retry_after{};                     // the server's wish
   std::optional<ServerTime> server_time;
   int status = 0;  // of HTTP
 };

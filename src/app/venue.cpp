@@ -67,6 +67,11 @@ class Dresser {
       venue_.theme = std::move(standard->theme);
   }
 
+  void formats() {
+    venue_.formats =
+        folder_.formats(venue_.settings.sources, venue_.folder, venue_.errors, venue_.warnings);
+  }
+
   void holidays() {
     const std::string& name = venue_.settings.holidays;
     if (name.empty()) return;
@@ -102,6 +107,7 @@ void dress(Venue& venue, const std::string& file, const AssetFolder& folder) {
   dresser.words();
   dresser.theme();
   dresser.holidays();
+  dresser.formats();
 }
 
 Venue placed_at(const std::string& config_path) {

@@ -25,6 +25,7 @@ struct Venue {
   Words words;
   Theme theme;
   Holidays holidays;
+  FormatMappings formats;
   Problems errors;    // keys that were not taken
   Problems warnings;  // taken, but worth mending
 

@@ -35,7 +35,7 @@ std::string quoted(std::string_view text) {
 std::string EntryReader::where(std::string_view member) const {
   std::string place = entry_.list;
   if (entry_.place == JsonEntry::Place::in_list) place += fmt::format("[{}]", entry_.index);
-  if (!member.empty()) place += (place.empty() ? "" : ".") + std::string(member);
+  if (!member.empty()) place += (place.empty() ? "" : ".") + std::string(entry_.origin(member));
   return place;
 }
 

@@ -6,6 +6,7 @@
 #include "feed/ical_text.h"
 #include "feed/json_feed.h"
 #include "feed/json_stream.h"
+#include "feed/mapped_feed.h"
 #include "feed/noren_feed.h"
 #include "feed/xml_feed.h"
 
@@ -51,7 +52,8 @@ Result<void> refuse_pages(std::string_view text, const std::string& where) {
   return {};
 }
 
-Result<std::string> recognise_format(std::string_view text, const std::string& where) {
+Result<std::string> recognise_format(std::string_view text, const std::string& where,
+                                     const FormatMappings* formats) {
   text = without_leading_blanks(text);
   if (std::optional<std::string> format = xml_feed_format(text.substr(0, 4096));
       format && text.front() == '<')
@@ -63,7 +65,11 @@ Result<std::string> recognise_format(std::string_view text, const std::string& w
   const Result<JsonOutline> outline = outline_json(text, where);
   if (!outline) return tl::unexpected(outline.error());
   if (looks_like_json_feed(*outline)) return std::string("jsonfeed");
-  if (looks_like_noren(*outline)) return std::string("noren");
+  const FormatMapping* format =
+      formats == nullptr ? nullptr : recognised_format(*outline, *formats);
+  const bool particular = format != nullptr && format->use == FormatMapping::Use::particular;
+  if (!particular && looks_like_noren(*outline)) return std::string("noren");
+  if (format != nullptr) return format->name;
   return fail(where, say("JSON ですが、催しや記事の形式として見分けられません",
                          "it is JSON, but in no format of events or posts that is known"));
 }

@@ -4,12 +4,15 @@
 #include <string_view>
 
 #include "base/problem.h"
+#include "feed/format_mapping.h"
 
 namespace noren {
 
 /// The name of the format that `text` (well-formed UTF-8) is in, by its content: "noren",
-/// "jsonfeed". Fails, saying what it seems to be instead, when it is in none.
-Result<std::string> recognise_format(std::string_view text, const std::string& where);
+/// "jsonfeed", one of `formats` (may be null). Fails, saying what it seems to be instead, when it
+/// is in none.
+Result<std::string> recognise_format(std::string_view text, const std::string& where,
+                                     const FormatMappings* formats);
 
 /// What is wrong with a text that can be in no format at all: empty, or a page for people (the
 /// login page of a Wi-Fi comes with status 200). Nothing when it may be a feed.

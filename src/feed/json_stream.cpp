@@ -22,6 +22,27 @@ bool contains(const std::vector<std::string>& words, std::string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+std::string step_text(const JsonStep& step) {
+  return step.in_array ? std::to_string(step.index) : step.key;
+}
+
+/// The steps of `path` from `begin` on: "venues/0/name".
+std::string pointer_of(const JsonPath& path, std::size_t begin) {
+  std::string pointer;
+  for (std::size_t i = begin; i < path.size(); ++i)
+    pointer += (i == begin ? "" : "/") + step_text(path[i]);
+  return pointer;
+}
+
+/// As messages show it: "data.events", "[3].event".
+std::string shown_place(const JsonPath& path) {
+  std::string place;
+  for (const JsonStep& step : path)
+    place +=
+        step.in_array ? '[' + step_text(step) + ']' : (place.empty() ? "" : ".") + step_text(step);
+  return place;
+}
+
 /// Gathers the members of one entry at a time.
 class EntryGatherer : public JsonVisitor {
  public:
@@ -57,10 +78,25 @@ class EntryGatherer : public JsonVisitor {
  private:
   /// The name of the wanted list that stands at `path`.
   [[nodiscard]] std::optional<std::string> list_name(const JsonPath& path) const {
-    if (path.size() > 1 || (!path.empty() && path[0].in_array)) return std::nullopt;
-    std::string name = path.empty() ? std::string() : path[0].key;
-    if (!contains(request_.lists, name)) return std::nullopt;
-    return name;
+    const std::string pointer = pointer_of(path, 0);
+    for (const std::string& list : request_.lists)
+      if (has_shape(pointer, list)) return shown_place(path);
+    return std::nullopt;
+  }
+
+  [[nodiscard]] bool wanted(const JsonPath& path, const std::string& pointer) const {
+    if (request_.shapes.empty()) {
+      const JsonStep& first = path[entry_depth_];
+      return !first.in_array && contains(request_.members, first.key);
+    }
+    const std::size_t last = pointer.rfind('/');
+    const std::string_view parent = path.back().in_array && last != std::string::npos
+                                        ? std::string_view(pointer).substr(0, last)
+                                        : std::string_view(pointer);
+    return std::any_of(request_.shapes.begin(), request_.shapes.end(),
+                       [&](const std::string& shape) {
+                         return has_shape(pointer, shape) || has_shape(parent, shape);
+                       });
   }
 
   void begin(const JsonPath& path, JsonEntry::Place place, FeedValue&& value) {
@@ -77,11 +113,8 @@ class EntryGatherer : public JsonVisitor {
   }
 
   void keep(const JsonPath& path, FeedValue&& value) {
-    const JsonStep& first = path[entry_depth_];
-    if (first.in_array || !contains(request_.members, first.key)) return;
-    std::string pointer = first.key;
-    for (std::size_t i = entry_depth_ + 1; i < path.size(); ++i)
-      pointer += '/' + (path[i].in_array ? std::to_string(path[i].index) : path[i].key);
+    std::string pointer = pointer_of(path, entry_depth_);
+    if (!wanted(path, pointer)) return;
     cut_utf8(value.text, request_.longest_text);
     entry_->set(std::move(pointer), std::move(value));
   }
@@ -107,6 +140,7 @@ class Outliner : public JsonVisitor {
 
   void value(const JsonPath& path, FeedValue&& value) override {
     cut_utf8(value.text, kLongestText);
+    note_shape(path);
     if (path.size() == 1 && path[0].in_array) ++outline.root_elements;
     if (path.empty()) {
       outline.root = std::move(value);
@@ -130,6 +164,19 @@ class Outliner : public JsonVisitor {
   static constexpr std::size_t kMostEntryMembers = 256;
   static constexpr std::size_t kLongestText = 256;
 
+  static constexpr std::size_t kDeepestShape = 6;
+  static constexpr std::size_t kMostShapes = 1000;
+
+  void note_shape(const JsonPath& path) {
+    if (path.empty() || path.size() > kDeepestShape || outline.shapes.size() >= kMostShapes) return;
+    shape_.clear();
+    for (const JsonStep& step : path)
+      (shape_ += '/') += step.in_array ? std::string_view("*") : std::string_view(step.key);
+    if (!outline.shapes.contains(shape_)) outline.shapes.insert(shape_);
+  }
+
+  std::string shape_;
+
   void note(const std::string& list, const std::string& member) {
     if (outline.entry_members.size() >= kMostEntryMembers) return;
     std::string name = list + '/' + member;
@@ -138,6 +185,37 @@ class Outliner : public JsonVisitor {
 };
 
 }  // namespace
+
+bool has_shape(std::string_view pointer, std::string_view pattern) {
+  for (;;) {
+    const std::size_t end = pointer.find('/');
+    const std::size_t pattern_end = pattern.find('/');
+    const std::string_view step = pointer.substr(0, end);
+    const std::string_view wanted = pattern.substr(0, pattern_end);
+    if (step != wanted && (wanted != "*" || step.empty())) return false;
+    if ((end == std::string_view::npos) != (pattern_end == std::string_view::npos)) return false;
+    if (end == std::string_view::npos) return true;
+    pointer.remove_prefix(end + 1);
+    pattern.remove_prefix(pattern_end + 1);
+  }
+}
+
+std::vector<const FeedValue*> JsonEntry::matching(std::string_view pattern) const {
+  std::vector<const FeedValue*> found;
+  for (const auto& [name, value] : members_)
+    if (has_shape(name, pattern)) found.push_back(&value);
+  return found;
+}
+
+void JsonEntry::set_origin(std::string name, std::string pointer) {
+  origins_.emplace_back(std::move(name), std::move(pointer));
+}
+
+std::string_view JsonEntry::origin(std::string_view name) const {
+  for (const auto& [member, pointer] : origins_)
+    if (member == name) return pointer;
+  return name;
+}
 
 const FeedValue* JsonEntry::find(std::string_view pointer) const {
   for (const auto& [name, value] : members_)

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -27,7 +28,7 @@ struct FeedValue {
 /// the leading slash ("title", "title/rendered", "tags/0"; "" is the entry itself).
 class JsonEntry {
  public:
-  std::string list;       // name of the list: a member of the root, or "" for the root itself
+  std::string list;       // where the list stands ("events", "data.events"), "" for the root itself
   std::size_t index = 0;  // in the list
   /// Whether it stood in an array, or alone where a list is expected.
   enum class Place { in_list, alone } place = Place::in_list;
@@ -38,20 +39,37 @@ class JsonEntry {
   /// The texts of an array of strings, or the one string that stands in its place.
   [[nodiscard]] std::vector<std::string> texts(std::string_view pointer) const;
 
+  /// Every value whose pointer is `pattern`, in order; '*' stands for any one step.
+  [[nodiscard]] std::vector<const FeedValue*> matching(std::string_view pattern) const;
+
   /// The last of duplicate members wins. Of nested members at most 512 are kept.
   void set(std::string pointer, FeedValue value);
 
+  /// The member `name` was made of the value at `pointer` of the service's own entry: messages
+  /// then name that one.
+  void set_origin(std::string name, std::string pointer);
+  [[nodiscard]] std::string_view origin(std::string_view name) const;
+
  private:
   std::vector<std::pair<std::string, FeedValue>> members_;
+  std::vector<std::pair<std::string, std::string>> origins_;
 };
+
+/// Whether `pointer` ("venues/0/name", without a leading '/') has the shape of `pattern`
+/// ("venues/*/name").
+bool has_shape(std::string_view pointer, std::string_view pattern);
 
 /// What is wanted of a document.
 struct JsonRequest {
-  /// Members of the root that are lists of entries; "" means that the root is the list.
+  /// Pointers, without the leading '/', to lists of entries ("data/events") or to entries alone
+  /// ("*/event": '*' is any one step); "" is the root.
   std::vector<std::string> lists;
   /// First members of the entry that are kept, with everything below them; the others are
   /// dropped while reading.
   std::vector<std::string> members;
+  /// Where not empty, only values of these shapes ("venues/*/name") and the elements of arrays that
+  /// stand there are kept, whatever `members` says.
+  std::vector<std::string> shapes;
   /// Bytes of a string that are kept.
   std::size_t longest_text = 65536;
 };
@@ -74,6 +92,8 @@ struct JsonOutline {
   /// "LIST/MEMBER" for every member that some entry of a list of the root (LIST "" when the root
   /// is the list) has, the first 256 kinds.
   std::vector<std::string> entry_members;
+  /// The shape ("/events/*/title") of every value down to the sixth level, the first 1000.
+  std::set<std::string, std::less<>> shapes;
 
   [[nodiscard]] const FeedValue* find(std::string_view member) const;
   [[nodiscard]] bool has_list(std::string_view member) const;

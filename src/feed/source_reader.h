@@ -1,11 +1,14 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "base/problem.h"
 #include "base/zone.h"
+#include "feed/format_mapping.h"
+#include "feed/mapped_entry.h"
 #include "feed/zone_names.h"
 #include "model/content.h"
 #include "model/settings.h"
@@ -25,12 +28,14 @@ struct ReadContext {
   FirstSeen& first_seen;     // read and added to
   std::string content_type;  // of the answer, with its charset; empty for files
   ZoneLookup zones = {};     // of tzdata, for feeds that name other zones; may be empty
+  const FormatMappings* formats = nullptr;  // those of files; null: none
 };
 
 /// What was read, and as which format.
 struct ReadContent {
   std::string format;  // "noren", "jsonfeed", …
   Content content;
+  std::optional<MappingFindings> findings;  // of a format that is a mapping
 };
 
 /// Turns the bytes of one answer into content: decodes the charset, recognises the format where

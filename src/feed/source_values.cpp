@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "feed/config_values.h"
+#include "feed/format_mapping.h"
 #include "feed/json_spelling.h"
 
 namespace noren {
@@ -170,6 +171,7 @@ Read<std::string> format_name() {
     if (*text == "auto" || text->empty()) return "";
     const std::vector<std::string_view> known(kFormats.begin(), kFormats.end());
     if (std::find(known.begin(), known.end(), *text) != known.end()) return text;
+    if (is_format_file(*text)) return text;
     const auto in_name = [](char c) {
       return (c >= 'a' && c <= 'z') || is_digit(c) || c == '-' || c == '_';
     };

@@ -1,7 +1,10 @@
 #pragma once
 
+#include <filesystem>
+#include <fstream>
 #include <map>
 #include <optional>
+#include <sstream>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -9,6 +12,26 @@
 #include "base/utf8.h"
 #include "catch.h"
 #include "feed/source_reader.h"
+
+/// The mappings of assets/formats as they are shipped.
+inline const noren::FormatMappings& shipped_formats() {
+  static const noren::FormatMappings formats = [] {
+    noren::FormatMappings all;
+    const std::filesystem::path folder = std::string(NOREN_SOURCE_DIR) + "/assets/formats";
+    for (const auto& file : std::filesystem::directory_iterator(folder)) {
+      std::ostringstream bytes;
+      bytes << std::ifstream(file.path()).rdbuf();
+      auto read = noren::parse_format_mapping(bytes.str(), file.path().stem(), file.path());
+      if (!read) FAIL(read.error().where + ": " + read.error().what.en);
+      for (const auto* problems : {&read->errors, &read->warnings})
+        for (const noren::Problem& problem : *problems)
+          FAIL(problem.where + ": " + problem.what.en);
+      all.push_back(std::move(read->mapping));
+    }
+    return all;
+  }();
+  return formats;
+}
 
 /// A source of a venue in Tokyo, read on 14 February 2024 unless a test says otherwise.
 struct FeedReading {
@@ -31,6 +54,7 @@ struct FeedReading {
     return noren::Zone(name, std::chrono::hours(rule->second.first), {},
                        noren::PosixRule::parse(rule->second.second));
   }
+  noren::FormatMappings formats = shipped_formats();
 
   FeedReading() {
     source.name = "events";
@@ -38,8 +62,8 @@ struct FeedReading {
   }
 
   noren::Result<noren::ReadContent> read(std::string_view bytes) {
-    return noren::read_source(bytes,
-                              {source, settings, zone, today, first_seen, content_type, zones});
+    return noren::read_source(
+        bytes, {source, settings, zone, today, first_seen, content_type, zones, &formats});
   }
 
   noren::Content content(std::string_view bytes) {
