@@ -33,6 +33,9 @@ std::string quoted(std::string_view text) {
 }
 
 std::string EntryReader::where(std::string_view member) const {
+  std::string_view known = entry_.place_of(member);
+  if (known.empty()) known = entry_.place_of({});
+  if (!known.empty()) return std::string(known);
   std::string place = entry_.list;
   if (entry_.place == JsonEntry::Place::in_list) place += fmt::format("[{}]", entry_.index);
   if (!member.empty()) place += (place.empty() ? "" : ".") + std::string(entry_.origin(member));

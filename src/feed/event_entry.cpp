@@ -1,5 +1,6 @@
 #include "feed/event_entry.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -9,28 +10,41 @@
 namespace noren {
 namespace {
 
-EventStatus read_status(EntryReader& reader) {
-  static constexpr std::array<std::pair<std::string_view, EventStatus>, 15> kNames{{
-      {"", EventStatus::scheduled},
-      {"scheduled", EventStatus::scheduled},
-      {"confirmed", EventStatus::scheduled},
-      {"開催", EventStatus::scheduled},
-      {"予定", EventStatus::scheduled},
-      {"cancelled", EventStatus::cancelled},
-      {"canceled", EventStatus::cancelled},
+/// What a service or a table calls it: a whole word, or one that says it within a sentence
+/// (「中止になりました」).
+std::optional<EventStatus> status_named(const std::string& plain) {
+  static constexpr std::array<std::string_view, 16> kScheduled{
+      "",       "scheduled", "confirmed", "open",   "active", "開催",     "予定",     "開催予定",
+      "開催中", "開催決定",  "確定",      "受付中", "募集中", "受付開始", "残席あり", "空きあり"};
+  static constexpr std::array<std::pair<std::string_view, EventStatus>, 17> kParts{{
+      {"キャンセル待ち", EventStatus::full},
+      {"waitlist", EventStatus::full},
       {"中止", EventStatus::cancelled},
       {"キャンセル", EventStatus::cancelled},
-      {"postponed", EventStatus::postponed},
+      {"取りやめ", EventStatus::cancelled},
+      {"休止", EventStatus::cancelled},
+      {"cancelled", EventStatus::cancelled},
+      {"canceled", EventStatus::cancelled},
       {"延期", EventStatus::postponed},
-      {"full", EventStatus::full},
-      {"soldout", EventStatus::full},
+      {"postponed", EventStatus::postponed},
       {"満席", EventStatus::full},
       {"満員", EventStatus::full},
+      {"満了", EventStatus::full},
+      {"売り切れ", EventStatus::full},
+      {"完売", EventStatus::full},
+      {"soldout", EventStatus::full},
+      {"full", EventStatus::full},
   }};
+  if (std::find(kScheduled.begin(), kScheduled.end(), plain) != kScheduled.end())
+    return EventStatus::scheduled;
+  for (const auto& [part, status] : kParts)
+    if (plain.find(part) != std::string::npos) return status;
+  return std::nullopt;
+}
+
+EventStatus read_status(EntryReader& reader) {
   const std::string name = reader.line("status", kLongestFact);
-  const std::string plain = folded(name);
-  for (const auto& [known, status] : kNames)
-    if (plain == known) return status;
+  if (const auto status = status_named(folded(name))) return *status;
   reader.note("status", say("「{}」という状態はありません(scheduled, cancelled, postponed, full)。"
                             "予定どおりとして扱います",
                             "there is no status \"{}\" (scheduled, cancelled, postponed, full); "
@@ -58,14 +72,17 @@ void read_attendance(EntryReader& reader, Event& event) {
     return;
   }
   const std::optional<bool> online = reader.flag("online");
-  const bool place_online = names_online(place);
+  // Calendars hold the address of a meeting where the place belongs.
+  const bool place_is_address = place.starts_with("http://") || place.starts_with("https://");
+  const bool place_online = place_is_address || names_online(place);
   if (online.value_or(place_online))
     event.attendance =
         place.empty() || place_online ? Event::Attendance::online : Event::Attendance::both;
   else if (online || !place.empty())
     event.attendance = Event::Attendance::on_site;
   // Said by the attendance already.
-  if (event.attendance == Event::Attendance::online && (place == "オンライン" || place == "online"))
+  if (place_is_address || (event.attendance == Event::Attendance::online &&
+                           (place == "オンライン" || place == "online" || place == "onlineevent")))
     event.place.clear();
 }
 

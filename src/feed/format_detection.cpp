@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "feed/csv_feed.h"
+#include "feed/entry_reader.h"
 #include "feed/ical_text.h"
 #include "feed/json_feed.h"
 #include "feed/json_stream.h"
@@ -62,6 +64,13 @@ Result<std::string> recognise_format(std::string_view text, const std::string& w
     return fail(where, say("この XML の形式(RSS、Atom など)は読めません",
                            "this XML (RSS, Atom or the like) can't be read"));
   if (looks_like_ical(text)) return std::string("ical");
+  const bool json = !text.empty() && (text.front() == '{' || text.front() == '[');
+  if (!json && looks_like_csv(text)) return std::string("csv");
+  if (!json && std::none_of(text.begin(), text.end(), [](char c) { return c == '{' || c == '['; }))
+    return fail(where, say("どの形式(JSON、表、RSS、カレンダー)とも見分けられません。表なら1行目に"
+                           "「日付」「催し」などの見出しが要ります",
+                           "it is in no format that is known (JSON, table, RSS, calendar); a table "
+                           "needs headings such as \"date\" and \"title\" in its first line"));
   const Result<JsonOutline> outline = outline_json(text, where);
   if (!outline) return tl::unexpected(outline.error());
   if (looks_like_json_feed(*outline)) return std::string("jsonfeed");
@@ -70,6 +79,10 @@ Result<std::string> recognise_format(std::string_view text, const std::string& w
   const bool particular = format != nullptr && format->use == FormatMapping::Use::particular;
   if (!particular && looks_like_noren(*outline)) return std::string("noren");
   if (format != nullptr) return format->name;
+  if (!outline->error_text.empty())
+    return fail(where, say("サービスから催しではなくエラーが届きました:「{}」",
+                           "the service sent an error instead of events: \"{}\"",
+                           quoted(outline->error_text)));
   return fail(where, say("JSON ですが、催しや記事の形式として見分けられません",
                          "it is JSON, but in no format of events or posts that is known"));
 }

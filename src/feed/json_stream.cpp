@@ -141,6 +141,7 @@ class Outliner : public JsonVisitor {
   void value(const JsonPath& path, FeedValue&& value) override {
     cut_utf8(value.text, kLongestText);
     note_shape(path);
+    note_error(path, value);
     if (path.size() == 1 && path[0].in_array) ++outline.root_elements;
     if (path.empty()) {
       outline.root = std::move(value);
@@ -166,6 +167,18 @@ class Outliner : public JsonVisitor {
 
   static constexpr std::size_t kDeepestShape = 6;
   static constexpr std::size_t kMostShapes = 1000;
+
+  void note_error(const JsonPath& path, const FeedValue& value) {
+    if (path.empty() || path.size() > 3 || value.type != FeedValue::Type::text) return;
+    if (path.front().in_array || !outline.error_text.empty()) return;
+    const auto is = [](const JsonStep& step, std::initializer_list<std::string_view> words) {
+      return !step.in_array && std::find(words.begin(), words.end(), step.key) != words.end();
+    };
+    const bool root = path.size() == 1 && is(path[0], {"error", "message", "error_description"});
+    const bool inner = path.size() > 1 && is(path[0], {"error", "errors"}) &&
+                       is(path.back(), {"message", "detail"});
+    if (root || inner) outline.error_text = value.text;
+  }
 
   void note_shape(const JsonPath& path) {
     if (path.empty() || path.size() > kDeepestShape || outline.shapes.size() >= kMostShapes) return;
@@ -215,6 +228,16 @@ std::string_view JsonEntry::origin(std::string_view name) const {
   for (const auto& [member, pointer] : origins_)
     if (member == name) return pointer;
   return name;
+}
+
+void JsonEntry::set_place(std::string name, std::string where) {
+  places_.emplace_back(std::move(name), std::move(where));
+}
+
+std::string_view JsonEntry::place_of(std::string_view name) const {
+  for (const auto& [member, where] : places_)
+    if (member == name) return where;
+  return {};
 }
 
 const FeedValue* JsonEntry::find(std::string_view pointer) const {

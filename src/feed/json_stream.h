@@ -50,9 +50,15 @@ class JsonEntry {
   void set_origin(std::string name, std::string pointer);
   [[nodiscard]] std::string_view origin(std::string_view name) const;
 
+  /// Where the member `name` ("" is the entry) stands, for messages about sources that have lines
+  /// and columns; empty when that was not set.
+  void set_place(std::string name, std::string where);
+  [[nodiscard]] std::string_view place_of(std::string_view name) const;
+
  private:
   std::vector<std::pair<std::string, FeedValue>> members_;
   std::vector<std::pair<std::string, std::string>> origins_;
+  std::vector<std::pair<std::string, std::string>> places_;
 };
 
 /// Whether `pointer` ("venues/0/name", without a leading '/') has the shape of `pattern`
@@ -92,6 +98,8 @@ struct JsonOutline {
   /// "LIST/MEMBER" for every member that some entry of a list of the root (LIST "" when the root
   /// is the list) has, the first 256 kinds.
   std::vector<std::string> entry_members;
+  /// What a service says is wrong ("error", "message", also one level deeper), where it says so.
+  std::string error_text;
   /// The shape ("/events/*/title") of every value down to the sixth level, the first 1000.
   std::set<std::string, std::less<>> shapes;
 

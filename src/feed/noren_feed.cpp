@@ -160,6 +160,20 @@ bool has_entries(const JsonOutline& outline, const std::string& list) {
                      [&](const std::string& member) { return member.rfind(list + '/', 0) == 0; });
 }
 
+/// Whether entries have a title and nothing that the format does not know: an event whose date was
+/// forgotten is one all the same.
+bool has_only_own_members(const JsonOutline& outline, const std::string& list) {
+  const std::vector<std::string>& own = event_members();
+  return outline.has_entry_member(list, "title") &&
+         std::all_of(outline.entry_members.begin(), outline.entry_members.end(),
+                     [&](const std::string& member) {
+                       const std::string prefix = list + '/';
+                       return !member.starts_with(prefix) ||
+                              std::find(own.begin(), own.end(), member.substr(prefix.size())) !=
+                                  own.end();
+                     });
+}
+
 /// Whether the root itself is an event or a post. Other services have a `start` that is an object.
 bool is_entry_alone(const JsonOutline& outline) {
   const auto has = [&](std::string_view member) {
@@ -179,9 +193,9 @@ bool looks_like_noren(const JsonOutline& outline) {
            outline.has_entry_member("", "published");
   if (!has_noren_list(outline)) return is_entry_alone(outline);
   // The lists of other services have the same names, but members of other names.
-  const bool foreign_events = has_entries(outline, "events") &&
-                              !has_date_member(outline, "events") &&
-                              !outline.has_entry_member("events", "kind");
+  const bool foreign_events =
+      has_entries(outline, "events") && !has_date_member(outline, "events") &&
+      !outline.has_entry_member("events", "kind") && !has_only_own_members(outline, "events");
   const bool foreign_posts = outline.has_entry_member("posts", "published_at") &&
                              !outline.has_entry_member("posts", "published");
   return !foreign_events && !foreign_posts;

@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "feed/charset.h"
+#include "feed/csv_feed.h"
 #include "feed/format_detection.h"
 #include "feed/ical_feed.h"
 #include "feed/ical_text.h"
@@ -22,7 +23,8 @@ struct Decoder {
   Result<Content> (*read)(std::string_view text, const ReadContext& context);
 };
 
-constexpr std::array<Decoder, 5> kDecoders{{
+constexpr std::array<Decoder, 6> kDecoders{{
+    {"csv", read_csv_feed},
     {"noren", read_noren_feed},
     {"jsonfeed", read_json_feed},
     {"atom", read_xml_feed},

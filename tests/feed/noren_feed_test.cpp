@@ -493,3 +493,10 @@ TEST_CASE("of a member that stands twice the last one counts") {
   FeedReading venue;
   CHECK(venue.event(R"("title":"一","title":"二","standing":true)").events.at(0).title == "二");
 }
+
+TEST_CASE("an event whose date was forgotten is told so, not taken for another service's") {
+  FeedReading venue;
+  const Content content = venue.content(R"({"events":[{"title":"お茶会","place":"花の家"}]})");
+  CHECK(content.dropped == 1);
+  CHECK(content.problems.at(0).where == "events[0].start");
+}

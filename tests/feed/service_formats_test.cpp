@@ -259,3 +259,25 @@ TEST_CASE("titles are cleaned of what the wall can't show, whatever service they
   REQUIRE(content.events.size() == 1);
   CHECK(content.events[0].title == "ばるの会　～ ﾊﾝｶｸ ①㈱");
 }
+
+TEST_CASE("what a service says instead of events is shown to the organiser") {
+  FeedReading venue;
+  for (const char* answer : {R"({"error":{"code":403,"message":"Rate Limit Exceeded"}})",
+                             R"({"message":"Rate Limit Exceeded","code":401})",
+                             R"({"errors":[{"message":"Rate Limit Exceeded"}]})",
+                             R"({"error":"Rate Limit Exceeded",})"}) {
+    INFO(answer);
+    CHECK(venue.failure(answer).what.ja.find("Rate Limit Exceeded") != std::string::npos);
+  }
+}
+
+TEST_CASE("an address where the place belongs is a meeting on the net") {
+  FeedReading venue;
+  const Content content =
+      recognised(venue, "google-calendar", R"({"kind":"calendar#events","accessRole":"reader",
+    "items":[{"summary":"話す会","location":"https://zoom.example/j/1","start":{"date":"2024-02-20"},
+    "end":{"date":"2024-02-21"}}]})");
+  REQUIRE(content.events.size() == 1);
+  CHECK(content.events[0].attendance == Event::Attendance::online);
+  CHECK(content.events[0].place.empty());
+}

@@ -1,0 +1,173 @@
+#include "feed/csv_feed.h"
+
+#include "catch.h"
+#include "feed/feed_reading.h"
+
+using noren::Content;
+using noren::Event;
+using noren::EventKind;
+using noren::EventStatus;
+
+namespace {
+
+constexpr const char* kTable =
+    "日付,時刻,催し,場所,URL,状態\n"
+    "2024/2/18,10:00,女性管理職のための交流会,オンライン,https://example.jp/a,\n"
+    "2024-02-20,19:00〜21:00,\"お茶会\n(初めての方も)\",花の家,,中止\n"
+    "2月24日(土),午後8時半,説明会,,,満席\n";
+
+/// 日付,催し / 2024/2/18,交流会 in Shift_JIS.
+const std::string kShiftJis =
+    "\x93\xfa\x95\x74,\x8d\xc3\x82\xb5\r\n2024/2/18,\x8c\xf0\x97\xac\x89\xef\r\n";
+
+}  // namespace
+
+TEST_CASE("a table that an organiser keeps in a spreadsheet becomes events") {
+  FeedReading venue;
+  const auto read = venue.read(kTable);
+  REQUIRE(read);
+  CHECK(read->format == "csv");
+  const Content& content = read->content;
+  REQUIRE(content.events.size() == 3);
+  CHECK(content.problems.empty());
+  CHECK(content.events[0].title == "女性管理職のための交流会");
+  CHECK(venue.shown(content.events[0].schedule) == "2024-02-18T10:00");
+  CHECK(content.events[0].attendance == Event::Attendance::online);
+  CHECK(content.events[0].url == "https://example.jp/a");
+  CHECK(content.events[0].kind == EventKind::meetup);
+  CHECK(content.events[1].title == "お茶会 (初めての方も)");
+  CHECK(venue.shown(content.events[1].schedule) == "2024-02-20T19:00/2024-02-20T21:00");
+  CHECK(content.events[1].status == EventStatus::cancelled);
+  CHECK(content.events[1].place == "花の家");
+  CHECK(venue.shown(content.events[2].schedule) == "2024-02-24T20:30");
+  CHECK(content.events[2].status == EventStatus::full);
+}
+
+TEST_CASE("a table is read in Shift_JIS, with a byte order mark, with tabs and semicolons") {
+  FeedReading venue;
+  for (const std::string& table :
+       {kShiftJis, std::string("\xEF\xBB\xBF日付,催し\r2024/2/18,交流会\r"),
+        std::string("日付\t催し\n2024/2/18\t交流会"),
+        std::string("sep=;\r\n\"日付\";\"催し\"\r\n\"2024/2/18\";\"交流会\"\r\n"),
+        std::string("花の会の予定表,,\n,,\n 開催日（必須） ,【イベント名】\n2024/2/18,交流会\n")}) {
+    INFO(table);
+    const auto read = venue.read(table);
+    REQUIRE(read);
+    CHECK(read->format == "csv");
+    REQUIRE(read->content.events.size() == 1);
+    CHECK(read->content.events[0].title == "交流会");
+    CHECK(venue.shown(read->content.events[0].schedule) == "2024-02-18");
+  }
+}
+
+TEST_CASE("dates and times of tables are understood as spreadsheets and people write them") {
+  FeedReading venue;
+  const std::pair<const char*, const char*> rows[] = {
+      {"2024/2/18,10:00,12:00", "2024-02-18T10:00/2024-02-18T12:00"},
+      {"2024/02/18,10:00:00,", "2024-02-18T10:00"},
+      {"2/18/2024,9:05,", "2024-02-18T09:05"},
+      {"18/2/2024,9:05,", "2024-02-18T09:05"},
+      {"２０２４／２／１８,１０：００,", "2024-02-18T10:00"},
+      {"2024-02-18,22:00,1:00", "2024-02-18T22:00/2024-02-19T01:00"},
+      {"2024-02-18,22:00,25:30", "2024-02-18T22:00/2024-02-19T01:30"},
+      {"2024-02-18,24:00,", "2024-02-19T00:00"},
+      {"2024-02-18,,", "2024-02-18"},
+      {"2024/2/18 10:00,,", "2024-02-18T10:00"},
+      {"2月18日(日) 10:00〜,,", "2024-02-18T10:00"},
+      {"2/18,10時,12時", "2024-02-18T10:00/2024-02-18T12:00"},
+      {"随時,,", "standing"},
+  };
+  for (const auto& [row, meant] : rows) {
+    INFO(row);
+    const Content content =
+        venue.content(std::string("日付,開始時刻,終了時刻,催し\n") + row + ",会\n");
+    REQUIRE(content.events.size() == 1);
+    CHECK(venue.shown(content.events[0].schedule) == meant);
+  }
+}
+
+TEST_CASE("English headings and an end on another day work too") {
+  FeedReading venue;
+  const Content content = venue.content(
+      "Event Name,Start Date,Start Time,End Date,End Time,Venue,Link,Status,Tags\n"
+      "Camp,2024-02-20,10:00,2024-02-22,16:00,Hakone,https://example.jp/c,Sold out,fun\n"
+      "Stay,2024-02-20,,2024-02-22,,,,postponed,\n");
+  REQUIRE(content.events.size() == 2);
+  CHECK(venue.shown(content.events[0].schedule) == "2024-02-20T10:00/2024-02-22T16:00");
+  CHECK(content.events[0].status == EventStatus::full);
+  CHECK(content.events[0].place == "Hakone");
+  CHECK(venue.shown(content.events[1].schedule) == "2024-02-20..2024-02-22");
+  CHECK(content.events[1].status == EventStatus::postponed);
+}
+
+TEST_CASE("the state of a row is understood in the words that organisers use") {
+  FeedReading venue;
+  const std::pair<const char*, EventStatus> states[] = {
+      {"", EventStatus::scheduled},           {"開催", EventStatus::scheduled},
+      {"受付中", EventStatus::scheduled},     {"中止", EventStatus::cancelled},
+      {" 中 止 ", EventStatus::cancelled},    {"中止になりました", EventStatus::cancelled},
+      {"延期", EventStatus::postponed},       {"満席", EventStatus::full},
+      {"満員御礼", EventStatus::full},        {"キャンセル待ち", EventStatus::full},
+      {"キャンセル", EventStatus::cancelled}, {"Cancelled", EventStatus::cancelled}};
+  for (const auto& [word, status] : states) {
+    INFO(word);
+    const Content content =
+        venue.content(std::string("日付,催し,状態\n2024-02-20,会,") + word + "\n");
+    REQUIRE(content.events.size() == 1);
+    CHECK(content.events[0].status == status);
+    CHECK(content.problems.empty());
+  }
+}
+
+TEST_CASE("rows that the organiser keeps for herself are left out without a word") {
+  FeedReading venue;
+  const Content content = venue.content(
+      "日付,催し,状態\n2024-02-20,会,下書き\n,,\n2024-02-21,集い,非公開\n2024-02-22,花見,開催\n");
+  CHECK(content.events.size() == 1);
+  CHECK(content.dropped == 0);
+  CHECK(content.problems.empty());
+}
+
+TEST_CASE("what is wrong with a row is told with its line, column and heading") {
+  FeedReading venue;
+  const Content content = venue.content(
+      "日付,催し,状態,謎\n2024-02-30,会,,\n2024-02-20,\"二\n行\",変な状態,\n,題だけ,,\n2024-02-21,,"
+      ",\n");
+  REQUIRE(content.events.size() == 1);
+  CHECK(content.dropped == 3);
+  REQUIRE(content.problems.size() == 5);
+  CHECK(content.problems[0].where == "events:1:10");
+  CHECK(content.problems[1].where == "events:2:1 日付(A)");
+  CHECK(content.problems[2].where == "events:4:4 状態(C)");
+  CHECK(content.problems[3].where == "events:5:1 日付(A)");
+  CHECK(content.problems[4].where == "events:6:12 催し(B)");
+}
+
+TEST_CASE("a table without a date of an event but with one of publishing holds posts") {
+  FeedReading venue;
+  const Content content =
+      venue.content("公開日,題名,URL,本文\n2024/2/1,花の話,https://example.jp/1,文です。\n");
+  REQUIRE(content.posts.size() == 1);
+  CHECK(content.posts[0].title == "花の話");
+  CHECK(venue.clock(content.posts[0].published.value()) == "2024-02-01T00:00");
+}
+
+TEST_CASE("broken tables are named, not guessed at") {
+  FeedReading venue;
+  venue.source.format = "csv";
+  CHECK(venue.failure("日付,催し\n2024-02-20,\"会\n続き").where == "events:2:12");
+  CHECK(venue.failure("甲,乙\n1,2\n").where == "events:1:1");
+  CHECK_FALSE(venue.failure("日付,時刻\n2024-02-20,10:00\n").what.ja.empty());
+  venue.source.format.clear();
+  CHECK(venue.failure("ただの文章です。").what.ja.find("見出し") != std::string::npos);
+}
+
+TEST_CASE("a hostile table costs little") {
+  FeedReading venue;
+  venue.source.max_items = 10;
+  std::string table = "日付,催し" + std::string(1000, ',') + "\n";
+  for (int i = 0; i < 30'000; ++i)
+    table += "2024-02-20,会" + std::to_string(i) + "\n";
+  CHECK(venue.content(table).events.size() == 10);
+  CHECK(venue.content("日付,催し\n2024-02-20," + std::string(1'000'000, 'a')).events.size() == 1);
+}
