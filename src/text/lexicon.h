@@ -2,7 +2,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <span>
 #include <string_view>
 #include <vector>
 
@@ -37,22 +36,17 @@ enum class WordRole : std::uint8_t {
 /// How a word connects to its neighbours: an index into the lexicon's connection costs.
 using WordContext = std::uint8_t;
 
-/// One reading of a word. Costs are IPADIC's: the higher, the rarer.
-struct LexiconReading {
-  std::int16_t cost_steps = 0;
-  WordContext left = 0;
-  WordContext right = 0;
-};
-
+/// A word of the lexicon at the start of a text, in one of its readings.
 struct LexiconMatch {
   std::size_t length = 0;
-  std::span<const LexiconReading> readings;
+  int cost = 0;  // IPADIC's: the higher, the rarer
+  WordContext context = 0;
 };
 
-/// The words of the lexicon that `text` starts with, shortest first, put into `matches`.
+/// The words of the lexicon that `text` starts with, put into `matches`. Costs as much time as the
+/// longest of them is long.
 void match_words(std::u32string_view text, std::vector<LexiconMatch>& matches);
 
-int word_cost(const LexiconReading& reading);
 int connection_cost(WordContext before, WordContext after);
 WordRole role_of(WordContext context);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <span>
 
 #include "text/character_class.h"
 
@@ -20,8 +21,7 @@ bool is_word_class(CharacterClass each) {
 /// A word that may end where its list says, reached at the lowest cost.
 struct Node {
   int cost = 0;  // of the way up to and with it
-  WordContext right = 0;
-  WordRole role = WordRole::symbol;
+  WordContext context = 0;
   Word::Origin origin = Word::Origin::guess;
   std::uint16_t start = 0;
   std::uint16_t previous = 0;  // in the list of nodes that end at `start`
@@ -34,7 +34,7 @@ class Cutter {
       : text_(text), classes_(classes), ending_at_(text.size() + 1) {}
 
   void append_words(std::size_t offset, std::vector<Word>& words) {
-    ending_at_[0].push_back({0, unknown_contexts().edge, WordRole::edge, {}, 0, 0});
+    ending_at_[0].push_back({0, unknown_contexts().edge, {}, 0, 0});
     for (std::size_t start = 0; start < text_.size(); ++start) {
       if (ending_at_[start].empty()) continue;
       add_known(start);
@@ -44,25 +44,20 @@ class Cutter {
   }
 
  private:
-  void add(std::size_t start, std::size_t length, const LexiconReading& reading, int cost,
-           Word::Origin origin) {
+  void add(std::size_t start, const LexiconMatch& word, Word::Origin origin) {
     const std::vector<Node>& before = ending_at_[start];
-    Node node{std::numeric_limits<int>::max(),
-              reading.right,
-              role_of(reading.left),
-              origin,
-              static_cast<std::uint16_t>(start),
-              0};
+    Node node{std::numeric_limits<int>::max(), word.context, origin,
+              static_cast<std::uint16_t>(start), 0};
     for (std::size_t i = 0; i < before.size(); ++i) {
-      const int total = before[i].cost + connection_cost(before[i].right, reading.left) + cost;
+      const int total =
+          before[i].cost + connection_cost(before[i].context, word.context) + word.cost;
       if (total >= node.cost) continue;
       node.cost = total;
       node.previous = static_cast<std::uint16_t>(i);
     }
-    std::vector<Node>& here = ending_at_[start + length];
-    const auto same = std::find_if(here.begin(), here.end(), [&](const Node& other) {
-      return other.right == node.right && other.role == node.role;
-    });
+    std::vector<Node>& here = ending_at_[start + word.length];
+    const auto same = std::find_if(
+        here.begin(), here.end(), [&](const Node& other) { return other.context == node.context; });
     if (same == here.end())
       here.push_back(node);
     else if (node.cost < same->cost)
@@ -74,13 +69,11 @@ class Cutter {
       return;
     match_words(text_.substr(start), matches_);
     for (const LexiconMatch& match : matches_)
-      for (const LexiconReading& reading : match.readings)
-        if (ends_well(start + match.length))
-          add(start, match.length, reading, word_cost(reading), Word::Origin::lexicon);
+      if (ends_well(start + match.length)) add(start, match, Word::Origin::lexicon);
   }
 
   void add_guess(std::size_t start, std::size_t length, WordContext context, int cost) {
-    add(start, length, {0, context, context}, cost, Word::Origin::guess);
+    add(start, {length, cost, context}, Word::Origin::guess);
   }
 
   /// A whole run is the likeliest guess; but a part of three letters and more beside known words
@@ -144,7 +137,7 @@ class Cutter {
     std::size_t best = 0;
     int best_cost = std::numeric_limits<int>::max();
     for (std::size_t i = 0; i < last.size(); ++i) {
-      const int total = last[i].cost + connection_cost(last[i].right, unknown_contexts().edge);
+      const int total = last[i].cost + connection_cost(last[i].context, unknown_contexts().edge);
       if (total >= best_cost) continue;
       best_cost = total;
       best = i;
@@ -152,7 +145,7 @@ class Cutter {
     const auto first = static_cast<std::ptrdiff_t>(words.size());
     for (std::size_t end = text_.size(); end > 0;) {
       const Node& node = ending_at_[end][best];
-      words.push_back({offset + node.start, offset + end, node.role, node.origin});
+      words.push_back({offset + node.start, offset + end, role_of(node.context), node.origin});
       end = node.start;
       best = node.previous;
     }
