@@ -114,6 +114,13 @@ std::vector<ShapedGlyph> Face::shape(std::u32string_view text, std::size_t from,
 }
 
 GlyphInk Face::ink(std::uint32_t glyph) const {
+  constexpr std::size_t kMostInks = 4096;  // of all that a deck shows
+  if (const auto known = inks_.find(glyph); known != inks_.end()) return known->second;
+  if (inks_.size() >= kMostInks) inks_.clear();
+  return inks_[glyph] = measured_ink(glyph);
+}
+
+GlyphInk Face::measured_ink(std::uint32_t glyph) const {
   hb_font_t* font = handles_->font.get();
   GlyphInk ink;
   if (coloured_) {

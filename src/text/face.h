@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <memory>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "text/font_set.h"
@@ -32,7 +33,8 @@ struct GlyphInk {
   [[nodiscard]] bool empty() const { return right <= left || top <= bottom; }
 };
 
-/// One face with HarfBuzz over its bytes; private to the text layer. Immutable.
+/// One face with HarfBuzz over its bytes; private to the text layer. It remembers the glyphs that
+/// it has measured, so that it serves one thread at a time.
 class Face {
  public:
   /// Nothing when the bytes hold no such face, or one without outlines and bitmaps.
@@ -48,6 +50,7 @@ class Face {
   [[nodiscard]] std::vector<ShapedGlyph> shape(std::u32string_view text, std::size_t from,
                                                std::size_t to, Flow flow,
                                                Ligatures ligatures) const;
+  /// The first time it walks the glyph's outline.
   [[nodiscard]] GlyphInk ink(std::uint32_t glyph) const;
 
   /// The content area as browsers take it: hhea, or OS/2 typo metrics where the font asks for them.
@@ -58,12 +61,14 @@ class Face {
  private:
   struct Handles;
   explicit Face(std::unique_ptr<Handles> handles);
+  [[nodiscard]] GlyphInk measured_ink(std::uint32_t glyph) const;
 
   std::unique_ptr<Handles> handles_;
   double units_per_em_ = 1000;
   double ascent_ = 0.88;
   double descent_ = 0.12;
   bool coloured_ = false;
+  mutable std::unordered_map<std::uint32_t, GlyphInk> inks_;
 };
 
 }  // namespace noren

@@ -24,8 +24,9 @@ struct FontFile {
 /// Index of a face in the FontSet; the painter opens the same file under the same index.
 using FaceIndex = std::uint16_t;
 
-/// The faces of every role, in order of preference, with HarfBuzz over their bytes. Immutable and
-/// without input or output; owned by whoever loaded the files. Metrics are in em.
+/// The faces of every role, in order of preference, with HarfBuzz over their bytes. Does not change
+/// and does no input or output, but remembers what it has measured: for one thread at a time. Owned
+/// by whoever loaded the files. Metrics are in em.
 class FontSet {
  public:
   struct Chain {

@@ -74,6 +74,7 @@ class Fitter {
   [[nodiscard]] std::optional<TextBlock> set(const FitStep& step, const Pass& pass,
                                              int width) const {
     const double em = static_cast<double>(width) / step.size_px;
+    if (certainly_too_long(em, step.max_lines)) return std::nullopt;
     const auto ends = title_lines(title_, measure_, em, step.max_lines, pass.worst, pass.filling);
     if (!ends) return std::nullopt;
     const BlockStyle style{step.size_px, step.line_height};
@@ -81,6 +82,14 @@ class Fitter {
     block.worst_break = worst_break(title_.text, *ends);
     if (!stands_clear(block)) return std::nullopt;
     return block;
+  }
+
+  /// Spares the search where not even full lines would do.
+  [[nodiscard]] bool certainly_too_long(double em, std::size_t max_lines) const {
+    constexpr double kTrims =
+        1;  // of an opening bracket at a line's start, a closing one at its end
+    return max_lines > 0 && measure_.line(0, title_.text.clusters.size()).width >
+                                static_cast<double>(max_lines) * (em + kTrims);
   }
 
   [[nodiscard]] bool stands_clear(const TextBlock& block) const {

@@ -83,9 +83,15 @@ std::optional<TextBlock> Typesetter::fit(const RubyText& text, FaceRole role,
                                          const std::vector<FitStep>& steps,
                                          const FitBox& where) const {
   if (!impl_->usable()) return TextBlock{};
+  TitleWish wish{text, role, steps, where};
+  FittedTitles& known = impl_->fitted_titles();
+  if (const auto* block = known.find(wish)) return *block;
   TextStyle style;
   style.role = role;
-  return fitted_title(impl_->breakable(title_text(text), style), impl_->fonts(), steps, where);
+  auto block =
+      fitted_title(impl_->breakable(title_text(text), style), impl_->fonts(), steps, where);
+  known.remember(std::move(wish), block);
+  return block;
 }
 
 TextBlock Typesetter::columns(const std::vector<RubyText>& columns, const TextStyle& style,

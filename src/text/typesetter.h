@@ -23,6 +23,7 @@ struct RubySpan {
 struct RubyText {
   std::u32string characters;
   std::vector<RubySpan> ruby;
+  bool operator==(const RubyText&) const = default;
 
   /// UTF-8 as it stands: 《》 are brackets.
   static RubyText plain(std::string_view text);
@@ -81,6 +82,7 @@ struct FitStep {
   int size_px = 0;
   std::size_t max_lines = 1;
   double line_height = 1.3;
+  bool operator==(const FitStep&) const = default;
 };
 
 /// Where a title may stand: lines start at the top left of `box` and stay inside its right and
@@ -89,11 +91,13 @@ struct FitBox {
   Rect box;
   std::vector<Rect> keep_clear;
   int clearance = 20;
+  bool operator==(const FitBox&) const = default;
 };
 
-/// Sets Japanese text in the faces of a FontSet. Pure: the same arguments give the same block.
-/// The FontSet must outlive it. Normalises as display text wants: half-width ? ! between Japanese
-/// become full-width, control characters and line ends are dropped or become spaces.
+/// Sets Japanese text in the faces of a FontSet. The same arguments give the same block; what has
+/// been fitted is remembered, so that it serves one thread at a time. The FontSet must outlive it.
+/// Normalises as display text wants: half-width ? ! between Japanese become full-width, control
+/// characters and line ends are dropped or become spaces.
 class Typesetter {
  public:
   Typesetter(const FontSet& fonts, const std::vector<std::string>& keep = {});

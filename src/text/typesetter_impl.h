@@ -1,6 +1,7 @@
 #pragma once
 
 #include "text/block_layout.h"
+#include "text/fitted_titles.h"
 #include "text/line_measure.h"
 #include "text/title_fit.h"
 #include "text/typesetter.h"
@@ -17,6 +18,7 @@ class Typesetter::Impl {
 
   [[nodiscard]] const FontSet::Impl& fonts() const { return fonts_.impl(); }
   [[nodiscard]] bool usable() const { return fonts_.usable(); }
+  [[nodiscard]] FittedTitles& fitted_titles() { return fitted_titles_; }
 
   /// Cleaned text on one line, or in one column.
   [[nodiscard]] SetText unbroken(const RubyText& text, const TextStyle& style, Flow flow) const;
@@ -40,6 +42,7 @@ class Typesetter::Impl {
  private:
   const FontSet& fonts_;
   std::vector<std::u32string> keep_;
+  FittedTitles fitted_titles_;
 };
 
 }  // namespace noren

@@ -368,6 +368,29 @@ TEST_CASE("ruby spans that lie outside the text are ignored") {
   CHECK(typesetter.line(text, {}).glyphs.size() == 3);
 }
 
+TEST_CASE("a title that was fitted before is set again as it was, and in another box anew") {
+  const Typesetter typesetter(real_fonts());
+  const RubyText title = RubyText::plain("対話の研修〜部下の話を聞く力を育てる〜");
+  const FitBox narrow{{672, 200, 600, 700}, {}, 20};
+  const auto first = typesetter.fit(title, FaceRole::display, title_scale(), title_box());
+  REQUIRE(first.has_value());
+  for (int i = 0; i < 200; ++i) {  // more than are remembered
+    const RubyText other = RubyText::plain("花の会 第" + std::to_string(i) + "回");
+    CHECK(typesetter.fit(other, FaceRole::display, title_scale(), title_box()).has_value());
+    const auto again = typesetter.fit(title, FaceRole::display, title_scale(), title_box());
+    REQUIRE(again.has_value());
+    CHECK(again->glyphs == first->glyphs);
+    CHECK(again->lines == first->lines);
+  }
+  const auto elsewhere = typesetter.fit(title, FaceRole::display, title_scale(), narrow);
+  REQUIRE(elsewhere.has_value());
+  CHECK(elsewhere->ink.right() <= 600);
+  CHECK(elsewhere->lines != first->lines);
+  const auto in_gothic = typesetter.fit(title, FaceRole::text_bold, title_scale(), title_box());
+  REQUIRE(in_gothic.has_value());
+  CHECK(in_gothic->glyphs != first->glyphs);
+}
+
 TEST_CASE("the same text gives the same block") {
   const Typesetter typesetter(real_fonts());
   const RubyText text = RubyText::aozora("話《はな》す事は放す事。A lot of flowers ✨");
