@@ -171,6 +171,8 @@ Millis Show::stay_dark() {
 Show::Going Show::wait_for_display() {
   while (true) {
     auto display = Display::open(display_options(options_, venue_->settings.display));
+    // Opening, the first slide and preparing the second one each take their time on a slow board.
+    service_.alive();
     if (display) {
       display_.emplace(std::move(*display));
       break;
@@ -181,7 +183,6 @@ Show::Going Show::wait_for_display() {
       // Waiting is what the service is to do now: the watchdog may begin.
       service_.ready();
     }
-    service_.alive();
     idle_.wait(kDisplayRetry);
     if (take_parcels() == Going::over || time_->uptime() >= leave_at_) return Going::over;
   }
@@ -226,6 +227,7 @@ void Show::prepare_next(const Look& look) {
   canvas_->keep_only({&look.frame, &upcoming});
   pictures_->want(presenter_->pictures_ahead());
   prepared_ = true;
+  service_.alive();
 }
 
 Millis Show::rest_until(const Look& look, Uptime looked_at) const {

@@ -16,8 +16,8 @@ class ServiceNotify {
   /// The first slide stands on the screen.
   void ready() const;
 
-  /// A frame decision was made. To be called at least twice per watchdog_interval(), by the loop
-  /// itself and by nothing else.
+  /// A frame decision was made, or a step of the loop that takes its time came to its end. To be
+  /// called at least twice per watchdog_interval(), by the loop itself and by nothing else.
   void alive() const;
 
   /// One line for `systemctl status`; sent only when it differs from the last.
