@@ -11,7 +11,8 @@ import threading
 NOW = "2030-02-14T14:05:00+09:00"
 NOW_UTC = "2030-02-14T05:05:00"
 HTTP_NOW = "Thu, 14 Feb 2030 05:05:00 GMT"
-HOST_IN_GUEST = "10.0.2.100"
+HOST_IN_GUEST = "10.0.2.2"
+NETWORK = ("-netdev", "user,id=net", "-device", "virtio-net-pci,netdev=net")
 
 
 def events(title):
@@ -51,7 +52,7 @@ def disk(path, of):
 
 
 class Host:
-    """Serves feeds, one after the other and over again, to the machine, where nothing else is reached."""
+    """Serves feeds, one after the other and over again, to the machine."""
 
     def __init__(self, *feeds):
         self.feeds = feeds
@@ -85,7 +86,6 @@ class Host:
         self.server.shutdown()
 
     @property
-    def network(self):
-        port = self.server.server_port
-        forward = f"guestfwd=tcp:{HOST_IN_GUEST}:80-tcp:127.0.0.1:{port}"
-        return ("-netdev", f"user,id=net,restrict=on,{forward}", "-device", "virtio-net-pci,netdev=net")
+    def url(self):
+        """The feed, as the machine reaches it."""
+        return f"http://{HOST_IN_GUEST}:{self.server.server_port}/events.json"
