@@ -24,11 +24,12 @@ def events(title):
 
 def configuration(source="file:events.json", display=None, **more):
     """The first slide stays for the whole of a test."""
-    return {"community": {"name": "A lot of flowers", "line": "女性管理職のためのコミュニティ",
+    settings = {"community": {"name": "A lot of flowers", "line": "女性管理職のためのコミュニティ",
                           "message": "みんな一緒に居て、応援し合える場。", "url": "https://example.jp/"},
             "sources": [{"name": "events", "url": source, "every": "10s"}],
             "slides": {"dwell": "1h", "order": ["events", "welcome"]},
-            "display": display or {}, **more}
+            "display": display or {}}
+    return settings | more
 
 
 def folder(path, settings, feed=None):
