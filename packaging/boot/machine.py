@@ -118,7 +118,7 @@ class Machine:
         """What `command` writes in the machine's shell."""
         end = "end-of-answer"
         self.shell.settimeout(limit)
-        self.shell.sendall(f"{command}; echo {end[:6]}''{end[6:]}\n".encode())
+        self.shell.sendall(f"{command}\necho {end[:6]}''{end[6:]}\n".encode())
         answer = b""
         while end.encode() not in answer:
             part = self.shell.recv(65536)
