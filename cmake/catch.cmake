@@ -18,5 +18,7 @@ function(noren_test layer)
   target_link_libraries(${target} PRIVATE noren_${layer} ${noren_catch} ${arg_LINKS})
   target_compile_definitions(${target} PRIVATE NOREN_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
   noren_warnings(${target})
+  # What is tested is optimised; the tests themselves need not be, and compile in half the time.
+  target_compile_options(${target} PRIVATE $<$<CONFIG:Release>:-O0>)
   catch_discover_tests(${target} TEST_PREFIX "${layer}: ")
 endfunction()
