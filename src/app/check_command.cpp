@@ -68,11 +68,20 @@ nlohmann::ordered_json source_json(const SourceReport& report) {
           {"dropped", collected.content.dropped}};
 }
 
+/// The lines of posts that gave events, where the source asks for them.
+nlohmann::ordered_json with_findings(nlohmann::ordered_json source, const SourceReport& report,
+                                     Language language) {
+  if (!report.source.extract.empty())
+    source["found"] =
+        nlohmann::ordered_json::parse(problems_json(report.collected.content.findings, language));
+  return source;
+}
+
 void print_json(const Findings& findings, const Exhibit& exhibit, Language language) {
   using Json = nlohmann::ordered_json;
   Json sources = Json::array();
   for (const SourceReport& report : exhibit.sources())
-    sources.push_back(source_json(report));
+    sources.push_back(with_findings(source_json(report), report, language));
   const Json root = {{"errors", Json::parse(problems_json(findings.errors, language))},
                      {"warnings", Json::parse(problems_json(findings.warnings, language))},
                      {"sources", sources}};
@@ -100,8 +109,13 @@ void print_text(const Findings& findings, const Exhibit& exhibit, Language langu
     std::cout << (japanese ? "注意 " : "warning ");
     print_problem(std::cout, problem, language);
   }
-  for (const SourceReport& report : exhibit.sources())
+  for (const SourceReport& report : exhibit.sources()) {
     std::cout << (japanese ? "読み取り " : "source ") << printable(summary_of(report)) << '\n';
+    for (const Problem& finding : report.collected.content.findings) {
+      std::cout << (japanese ? "  本文から " : "  from a text ");
+      print_problem(std::cout, finding, language);
+    }
+  }
   if (findings.errors.empty())
     std::cout << (japanese ? "設定に間違いはありません。" : "no errors") << '\n';
 }

@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <utility>
 
+#include "feed/entry_reader.h"
+#include "feed/event_entry.h"
 #include "feed/text_cleaning.h"
+#include "model/title_folding.h"
 
 namespace noren {
 namespace {
@@ -33,6 +36,17 @@ void keep_best(std::vector<Item>& items, std::size_t most, Before before) {
   }
   std::sort(items.begin(), items.end(),
             [](const Item& a, const Item& b) { return a.number < b.number; });
+}
+
+/// "2024-02-18 10:00", "2024-02-18" or 随時.
+std::string shown_schedule(const Schedule& schedule, const Zone& zone) {
+  if (schedule.form == Schedule::Form::standing) return "随時";
+  const CivilTime civil = schedule.form == Schedule::Form::timed
+                              ? zone.to_civil(schedule.start)
+                              : CivilTime{schedule.first, Millis(0)};
+  std::string text = format_rfc3339(civil, std::chrono::minutes(0)).substr(0, 16);
+  text[10] = ' ';
+  return schedule.form == Schedule::Form::timed ? text : text.substr(0, 10);
 }
 
 }  // namespace
@@ -71,6 +85,10 @@ bool ContentCollector::too_old(std::optional<Instant> latest) const {
 }
 
 void ContentCollector::add(Event event, const std::vector<std::string>& tags) {
+  if (being_read_ != nullptr) {
+    take_announced(std::move(event));
+    return;
+  }
   if (!wanted(event.title, tags) || too_old(latest_instant(event.schedule, context_.zone))) return;
   events_.push_back({added_++, std::move(event)});
   // Twice the number, so that sorting out costs a constant amount per event.
@@ -95,8 +113,52 @@ void ContentCollector::add(Message message) {
   if (content_.messages.size() < kMostSmallItems) content_.messages.push_back(std::move(message));
 }
 
+void ContentCollector::add(Announcements announcements, std::optional<Instant> published) {
+  constexpr std::size_t kMostAnnouncements = 2000;
+  for (Announcement& each : announcements.found)
+    if (announcements_.size() < kMostAnnouncements)
+      announcements_.push_back({published, std::move(each)});
+  // Posts repeat their lines; one word on each is enough.
+  for (Problem& problem : announcements.doubtful)
+    if (announced_.insert(problem.what.en).second) add_problems({std::move(problem)});
+}
+
+void ContentCollector::read_announced_events() {
+  std::stable_sort(announcements_.begin(), announcements_.end(),
+                   [](const DatedAnnouncement& a, const DatedAnnouncement& b) {
+                     return a.published > b.published;
+                   });
+  for (DatedAnnouncement& each : announcements_) {
+    if (each.published)
+      each.announcement.members.set(
+          "published", {FeedValue::Type::text,
+                        format_rfc3339(Zone().to_civil(*each.published), std::chrono::minutes(0))});
+    being_read_ = &each.announcement;
+    read_event(each.announcement.members, context_, *this);
+  }
+  being_read_ = nullptr;
+}
+
+/// The filters of a source are about its posts, not about what they announce.
+void ContentCollector::take_announced(Event event) {
+  const Schedule& schedule = event.schedule;
+  std::string key = "standing";
+  if (schedule.form == Schedule::Form::timed)
+    key = std::to_string(schedule.start.time_since_epoch().count());
+  if (schedule.form == Schedule::Form::all_day)
+    key = std::to_string(std::chrono::sys_days(schedule.first).time_since_epoch().count());
+  if (!announced_.insert(key + " " + folded_title(event.title)).second) return;
+  content_.findings.push_back(
+      {being_read_->members.list,
+       say("「{}」から「{}」を読みました", "from \"{}\": {}", quoted(being_read_->line),
+           event.title + " " + shown_schedule(schedule, context_.zone))});
+  events_.push_back({added_++, std::move(event)});
+}
+
 void ContentCollector::add_problems(Problems problems) {
   for (Problem& problem : problems) {
+    // Of repeated announcements the same is to be said.
+    if (being_read_ != nullptr && !announced_.insert(problem.what.en).second) continue;
     if (content_.problems.size() < kMostProblems)
       content_.problems.push_back(std::move(problem));
     else
@@ -131,6 +193,7 @@ void ContentCollector::keep_best_posts(std::size_t most) {
 }
 
 Content ContentCollector::finish() {
+  read_announced_events();
   keep_best_events(most_items_);
   keep_best_posts(most_items_);
   for (NumberedEvent& item : events_)

@@ -1,8 +1,11 @@
 #pragma once
 
+#include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
+#include "feed/announcements.h"
 #include "feed/source_reader.h"
 #include "model/content.h"
 
@@ -22,6 +25,12 @@ class ContentCollector {
   void add(Poster poster);
   void add(Message message);
 
+  /// Whether the source asks for the events that its posts announce in their text.
+  [[nodiscard]] bool extracts_events() const { return context_.source.extract == "events"; }
+  /// What a post published then announces; each event becomes one, however many posts tell of it,
+  /// and the newest post is believed.
+  void add(Announcements announcements, std::optional<Instant> published);
+
   void add_problems(Problems problems);
   void count_dropped();
 
@@ -38,6 +47,13 @@ class ContentCollector {
     Post post;
   };
 
+  struct DatedAnnouncement {
+    std::optional<Instant> published;
+    Announcement announcement;
+  };
+
+  void read_announced_events();
+  void take_announced(Event event);
   [[nodiscard]] bool wanted(const std::string& title, const std::vector<std::string>& tags) const;
   [[nodiscard]] bool too_old(std::optional<Instant> latest) const;
   void keep_best_events(std::size_t most);
@@ -51,6 +67,9 @@ class ContentCollector {
   std::size_t added_ = 0;
   std::vector<NumberedEvent> events_;
   std::vector<NumberedPost> posts_;
+  std::vector<DatedAnnouncement> announcements_;
+  std::set<std::string> announced_;           // what makes an event one and the same
+  const Announcement* being_read_ = nullptr;  // whose event comes next
   Content content_;
   std::size_t left_out_problems_ = 0;
 };

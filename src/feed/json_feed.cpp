@@ -17,6 +17,13 @@ std::string item_text(EntryReader& reader) {
   return text;
 }
 
+/// Its whole text, for the events that it may announce.
+std::string whole_text(EntryReader& reader) {
+  std::string text = reader.lines("content_html", kLongestPostText, HtmlReading::markup);
+  if (text.empty()) text = reader.lines("content_text", kLongestPostText);
+  return text.empty() ? item_text(reader) : text;
+}
+
 void read_item(const JsonEntry& entry, const ReadContext& context, ContentCollector& collector) {
   Problems problems;
   EntryReader reader(entry, context, problems);
@@ -35,6 +42,8 @@ void read_item(const JsonEntry& entry, const ReadContext& context, ContentCollec
   post.image = reader.image(reader.has("image") ? "image" : "banner_image");
   post.tags = reader.tags("tags");
   std::string text = item_text(reader);
+  if (collector.extracts_events())
+    add_announced_events(whole_text(reader), reader.where(), post.published, collector);
   add_post(std::move(post), std::move(text), reader.where("title"), std::move(problems), collector);
 }
 

@@ -44,4 +44,10 @@ void add_post(Post post, std::string text, std::string title_where, Problems pro
   collector.add(std::move(post));
 }
 
+void add_announced_events(const std::string& text, const std::string& where,
+                          std::optional<Instant> published, ContentCollector& collector) {
+  if (!collector.extracts_events() || text.empty()) return;
+  collector.add(read_announcements(text, where), published);
+}
+
 }  // namespace noren

@@ -18,4 +18,12 @@ void read_post(const JsonEntry& entry, const ReadContext& context, ContentCollec
 void add_post(Post post, std::string text, std::string title_where, Problems problems,
               ContentCollector& collector);
 
+/// Code points of a post's text that are looked through for events.
+inline constexpr std::size_t kLongestPostText = 20000;
+
+/// Reads the events that a post announces, where the source asks for them. `text` is its whole
+/// text in clean lines, `where` names the post.
+void add_announced_events(const std::string& text, const std::string& where,
+                          std::optional<Instant> published, ContentCollector& collector);
+
 }  // namespace noren

@@ -108,6 +108,9 @@ JsonEntry members_of(const pugi::xml_node& node, std::string list, std::size_t i
   set_text(entry, "text",
            first_text(node, {"summary", "atom:summary", "description", "content:encoded", "content",
                              "atom:content"}));
+  set_text(entry, "content",
+           first_text(node, {"content:encoded", "content", "atom:content", "description", "summary",
+                             "atom:summary"}));
   const bool atom = list == "entries";
   std::string link = atom ? atom_link(node, "alternate") : first_text(node, {"link"});
   const pugi::xml_node guid = node.child("guid");
@@ -143,6 +146,9 @@ void read_entry(const JsonEntry& entry, const ReadContext& context, ContentColle
   post.image = reader.image("image");
   post.tags = reader.tags("tags");
   std::string text = reader.lines("text", kLongestSummary, HtmlReading::markup);
+  if (collector.extracts_events())
+    add_announced_events(reader.lines("content", kLongestPostText, HtmlReading::markup),
+                         reader.where(), post.published, collector);
   add_post(std::move(post), std::move(text), reader.where("title"), std::move(problems), collector);
 }
 

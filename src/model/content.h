@@ -97,6 +97,8 @@ struct Content {
   std::vector<Poster> posters;
   std::vector<Message> messages;
   Problems problems;
+  /// Events that were read out of the text of posts: each line, and what it gave.
+  Problems findings;
 
   /// Entries that were dropped; other problems are about entries that stayed.
   int dropped = 0;
