@@ -78,6 +78,10 @@ AnnouncementLine announcement_line(std::string_view text, std::size_t number) {
   line.plain = plain_when_text(text.substr(0, 4 * kLongestLine));
   line.shown.resize(std::min(line.shown.size(), kLongestLine));
   line.plain.resize(line.shown.size());
+  // 10:00/2月20日: that stroke parts two dates.
+  for (std::size_t i = 0; i + 2 < line.plain.size(); ++i)
+    if (line.plain[i] == U'/' && line.plain.substr(i + 2, 2).find(U'月') != View::npos)
+      line.plain[i] = U' ';
   DateFinder(line).run();
   return line;
 }

@@ -12,11 +12,12 @@ namespace noren {
 namespace {
 
 using View = std::u32string_view;
+using namespace std::string_view_literals;
 
 constexpr View kBullets =
     U" \t　・･*●○◎■□◆◇▼▽▲△▶►▷★☆♪※-–—→⇒>"
-    U"→✓✔📅🗓⏰🕙📍️#";
-constexpr View kTrailing = U" \t　。、,.!！♪…:：-~〜～";
+    U"→✓✔📅🗓⏰🕙📍️#<〇";
+constexpr View kTrailing = U" \t　。、,.!！♪…:：-~〜～★☆●○◎■□◆◇>〇";
 constexpr std::size_t kLongestTitle = 40;
 
 template <std::size_t size>
@@ -83,7 +84,7 @@ constexpr std::array<View, 42> kEndings{U"は以下の通りです",
                                         U"はこちら",
                                         U"です"};
 constexpr std::array<View, 8> kBeginnings{U"次回の", U"次回",   U"今後の", U"今月の",
-                                          U"来月の", U"今週の", U"来週の", U"今年の"};
+                                          U"来月の", U"今週の", U"来週の", U"次の"};
 constexpr View kParticles = U"のをもはが";
 
 /// Past "2024年2月の" and the like.
@@ -148,8 +149,20 @@ std::optional<Bracketed> next_bracket(View text) {
   return std::nullopt;
 }
 
+/// Past (オンライン), (中止), (無料): remarks that are said elsewhere on the slide.
+View without_remark(View title) {
+  constexpr std::array<View, 7> kRemarks{U"中止", U"延期", U"満席", U"満員",
+                                         U"残席", U"無料", U"募集"};
+  const std::size_t open = title.find_last_of(U"(（");
+  const bool closed = !title.empty() && (title.back() == U')' || title.back() == U'）');
+  if (!closed || open == View::npos || open == 0) return title;
+  const View remark = title.substr(open);
+  return contains_any(remark, kRemarks) || says_online(remark) ? trimmed_end(title.substr(0, open))
+                                                               : title;
+}
+
 std::optional<std::u32string> usable(View title) {
-  title = trimmed(title);
+  title = without_remark(trimmed(title));
   if (title.size() < 2 || title.size() > kLongestTitle || !names_event(title)) return std::nullopt;
   return std::u32string(title);
 }
@@ -167,6 +180,9 @@ std::optional<std::u32string> bracketed_title(View heading) {
     std::size_t ignored = 0;
     if (auto title = usable(bare_title(bracket->inside, ignored))) return title;
   }
+  std::size_t ignored = 0;
+  if (const auto first = next_bracket(heading))
+    if (auto title = usable(bare_title(first->behind, ignored))) return title;
   // 【春の食卓】開催予定: that it is held says that it is something held.
   if (announces && inside.size() >= 2 && inside.size() <= kLongestTitle)
     return std::u32string(inside);
@@ -238,7 +254,28 @@ std::optional<std::u32string> announced_title(View heading) {
     if (is_told(*sentence) && announcing == 0) continue;
     if (auto found = usable(title)) return found;
   }
+  // 交流会 in 渋谷
+  constexpr std::size_t kShortHeading = 30;
+  while (heading.size() <= kShortHeading && heading.find(U' ') != View::npos) {
+    heading = heading.substr(0, heading.rfind(U' '));
+    if (auto found = usable(heading)) return found;
+  }
   return std::nullopt;
+}
+
+std::optional<std::u32string> title_before_date(View text) {
+  text = without_bullet(text);
+  while (!text.empty() && U"、, "sv.find(text.back()) != View::npos)
+    text.remove_suffix(1);
+  if (text.size() > 1 && (text.back() == U'は' || text.back() == U'も')) text.remove_suffix(1);
+  return announced_title(text);
+}
+
+bool is_number_of_row(View text) {
+  text = trimmed(text);
+  if (text.size() > 8) return false;
+  constexpr View kNumbering = U"0123456789()（）.第回目部日①②③④⑤⑥⑦⑧⑨⑩Vvol#No ";
+  return text.find_first_not_of(kNumbering) == View::npos;
 }
 
 bool is_told(View line) {
@@ -251,6 +288,7 @@ bool is_told(View line) {
 bool is_prose(View behind) {
   constexpr std::size_t kLongestRemark = 80;
   const std::size_t stop = behind.find(U'。');
+  if (trimmed_end(behind) == U"です") return false;
   if (behind.size() > kLongestRemark || (stop != View::npos && stop + 1 < behind.size()))
     return true;
   constexpr std::array<View, 3> kSentences{U"です", U"ます", U"ません"};
@@ -293,6 +331,8 @@ std::optional<std::u32string> standing_title(View line) {
   });
   if (!offers && !end.empty() && !marks) return std::nullopt;
   View before = trimmed(line.substr(0, at));
+  while (!before.empty() && (before.back() == U'(' || before.back() == U'（'))
+    before = trimmed_end(before.substr(0, before.size() - 1));
   if (const std::size_t stop = before.find_last_of(U"。!?"); stop != View::npos)
     before = trimmed(before.substr(stop + 1));
   std::size_t announcing = 1;

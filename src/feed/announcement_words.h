@@ -20,6 +20,12 @@ bool names_event(std::u32string_view text);
 /// 説明会もやっています。2024年2月の説明会の予定 gives 説明会. Nothing when it announces nothing.
 std::optional<std::u32string> announced_title(std::u32string_view heading);
 
+/// The same of what stands before a date in its line: 次回の交流会は.
+std::optional<std::u32string> title_before_date(std::u32string_view text);
+
+/// Whether `text` only numbers a row: ①, 第2回, (3).
+bool is_number_of_row(std::u32string_view text);
+
 /// Whether `line` tells of what is over (開催しました), so that a date in it announces nothing.
 bool is_told(std::u32string_view line);
 

@@ -26,18 +26,56 @@ class Reader {
   void take(AnnouncementLine line) {
     line_ = std::move(line);
     if (result_.found.size() >= kMostFound) return;
+    if (take_pending()) return;
+    take_line();
+  }
+
+  Announcements finish() {
+    line_ = {};
+    take_pending();
+    return std::move(result_);
+  }
+
+ private:
+  void take_line() {
     if (const auto title = standing_title(line_.plain); title && line_.dates.empty()) {
-      add_standing(*title);
+      add_standing(as_shown(*title));
     } else if (!line_.dates.empty() && !is_detail()) {
-      take_dates();
+      if (is_date_alone())
+        pending_ = line_;
+      else
+        take_dates();
     } else if (!take_detail() && !take_time()) {
       take_other();
     }
   }
 
-  Announcements finish() { return std::move(result_); }
+  /// A date alone in its line waits for the next one, which may hold its time. Whether this line
+  /// was that.
+  bool take_pending() {
+    if (!pending_) return false;
+    AnnouncementLine date = std::move(*pending_);
+    pending_.reset();
+    const auto detail = announced_detail(line_.shown);
+    const bool belongs = line_.dates.empty() && line_.has_stray_time &&
+                         (detail ? detail->member == "time" : begins_with_time(line_.plain));
+    if (belongs) {
+      const View time = detail ? View(detail->value) : without_bullet(line_.shown);
+      line_ = announcement_line(encode_utf8(date.shown) + " " + encode_utf8(time), date.number);
+    } else {
+      std::swap(line_, date);
+    }
+    take_dates();
+    if (!belongs) line_ = std::move(date);
+    return belongs;
+  }
 
- private:
+  static bool begins_with_time(View plain) {
+    plain = without_bullet(plain);
+    return !plain.empty() &&
+           std::u32string_view(U"0123456789午前後AaPp").find(plain[0]) != View::npos;
+  }
+
   [[nodiscard]] std::string place() const { return where_ + ":" + std::to_string(line_.number); }
 
   void doubt(Bilingual why) {
@@ -74,6 +112,12 @@ class Reader {
     group_ = result_.found.size();  // details of dates don't belong to it
   }
 
+  /// `title`, found in the plain form of the line, as the line writes it.
+  [[nodiscard]] std::u32string as_shown(const std::u32string& title) const {
+    const std::size_t at = line_.plain.find(title);
+    return at == View::npos ? title : line_.shown.substr(at, title.size());
+  }
+
   /// What stands before the first date: nothing, a label, or a title.
   struct Opening {
     enum class Kind { none, label, title, prose } kind = Kind::none;
@@ -83,14 +127,22 @@ class Reader {
   [[nodiscard]] Opening opening() const {
     const View before = without_bullet(View(line_.plain).substr(0, line_.dates.front().begin));
     const std::size_t text = before.find_first_not_of(U" (【[「");
-    if (text == View::npos) return {};
+    if (text == View::npos || is_number_of_row(before)) return {};
     if (announced_detail(std::u32string(before) + U":?") &&
         announced_detail(std::u32string(before) + U":?")->member == "when")
       return {Opening::Kind::label, {}};
-    if (auto title = announced_title(before)) return {Opening::Kind::title, std::move(*title)};
+    if (auto title = title_before_date(before)) return {Opening::Kind::title, as_shown(*title)};
     const std::string status = announced_status(before);
     if (!status.empty() && before.size() <= 8) return {};
     return {Opening::Kind::prose, {}};
+  }
+
+  [[nodiscard]] bool is_date_alone() const {
+    const DateSpan& first = line_.dates.front();
+    const Opening::Kind before = opening().kind;
+    return line_.dates.size() == 1 && !first.has_time && !line_.has_stray_time &&
+           (before == Opening::Kind::none || before == Opening::Kind::label) &&
+           View(line_.plain).substr(first.end).find_first_not_of(U" 、,()") == View::npos;
   }
 
   void take_dates() {
@@ -142,7 +194,8 @@ class Reader {
       if (begin == View::npos) break;
       const std::size_t end = std::min(rest.find_first_of(U" \t/|、,", begin), rest.size());
       const View piece = rest.substr(begin, end - begin);
-      if (auto title = announced_title(piece); title && !announced_detail(piece)) return *title;
+      if (auto title = announced_title(piece); title && !announced_detail(piece))
+        return as_shown(*title);
       rest = rest.substr(end);
     }
     return {};
@@ -232,9 +285,7 @@ class Reader {
     Announcement& last = result_.found.back();
     const FeedValue* when = last.members.find("when");
     const View plain = without_bullet(line_.plain);
-    const bool begins = announced_detail(plain).has_value() ||
-                        (!plain.empty() &&
-                         (std::u32string_view(U"0123456789午前後AP").find(plain[0]) != View::npos));
+    const bool begins = announced_detail(plain).has_value() || begins_with_time(plain);
     if (!alone || when == nullptr || !begins || has_time(when->text)) return false;
     const auto detail = announced_detail(plain);
     set(last, "when", when->text + " " + encode_utf8(detail ? View(detail->value) : plain));
@@ -256,6 +307,15 @@ class Reader {
         if (!has(result_.found[i], "status")) set(result_.found[i], "status", status);
       return;
     }
+    const View text = without_bullet(line_.plain);
+    if (text.size() > 1 && text[0] == U'@' && near_last() && line_.number - last_line_ <= 2) {
+      for (std::size_t i = group_; i < result_.found.size(); ++i)
+        if (says_online(text))
+          set(result_.found[i], "online", "true");
+        else if (!has(result_.found[i], "place"))
+          set(result_.found[i], "place", encode_utf8(text.substr(1)));
+      return;
+    }
     if (line_.has_bad && has_bullet(line_.plain)) {
       doubt(say("その日付や時刻はありません", "there is no such date or time"));
       return;
@@ -268,7 +328,7 @@ class Reader {
     }
     auto title = announced_title(line_.plain);
     if (!title) return;
-    heading_ = std::move(*title);
+    heading_ = as_shown(*title);
     heading_line_ = line_.number;
     heading_online_ = says_online(line_.plain);
     heading_status_ = status;
@@ -283,7 +343,8 @@ class Reader {
   bool heading_online_ = false;
   std::string heading_status_;
   std::size_t last_line_ = 0;  // of the last event
-  std::size_t group_ = 0;      // the first event that stands with the last one
+  std::optional<AnnouncementLine> pending_;
+  std::size_t group_ = 0;  // the first event that stands with the last one
 };
 
 }  // namespace

@@ -164,6 +164,28 @@ TEST_CASE("dates are read in the layouts that blogs use") {
                        "<p>最新の情報は随時更新します。</p>") ==
           Lines{"standing 個別面談", "standing 体験レッスン"});
   }
+  SECTION("rows that are numbered, and a date above its time") {
+    CHECK(venue.events(
+              "<p>＜説明会日程＞</p><p>① 2月16日(金) 20:30〜<br>第2回 2月20日(火) 10:00〜</p>") ==
+          Lines{"2024-02-16T20:30 説明会", "2024-02-20T10:00 説明会"});
+    CHECK(venue.events("<dl><dt>2月18日(日)</dt><dd>10:00〜 交流会</dd><dt>2月20日(火)</dt>"
+                       "<dd>20:30〜 説明会</dd></dl>") ==
+          Lines{"2024-02-18T10:00 交流会", "2024-02-20T20:30 説明会"});
+  }
+  SECTION("a plain sentence that announces") {
+    CHECK(
+        venue.events("<p>次回の交流会は2月18日（日）10:00〜です。</p>"
+                     "<p>次の読書会は、2月20日（火）の午前10時からオンラインで開催します。</p>") ==
+        Lines{"2024-02-18T10:00 交流会", "2024-02-20T10:00 読書会 オンライン"});
+  }
+  SECTION("remarks around the title") {
+    CHECK(venue.events("<p>【開催決定】春のランチ会（無料）</"
+                       "p><p>2月16日(金)12:00〜13:00／2月20日(火)12:00〜13:00</p>") ==
+          Lines{"2024-02-16T12:00/2024-02-16T13:00 春のランチ会",
+                "2024-02-20T12:00/2024-02-20T13:00 春のランチ会"});
+    CHECK(venue.events("<p>☆お茶会☆</p><p>2月18日(日) 10:00〜 ＠区民館</p>") ==
+          Lines{"2024-02-18T10:00 お茶会 @区民館"});
+  }
   SECTION("past dates stay past") {
     CHECK(venue.events("<p>【新年会】</p><p>・1月13日(土) 18:00〜</p>") ==
           Lines{"2024-01-13T18:00 新年会"});
