@@ -26,16 +26,39 @@ std::string cache_key(const Settings::Source& source) {
   return "source " + source.name + " " + source.format + " " + source.url;
 }
 
+std::string gone_key(const Settings::Source& source) {
+  return "gone " + cache_key(source);
+}
+
+GoneSource still_gone(const std::optional<GoneSource>& known, Date today) {
+  constexpr int kDaysOfPatience = 30;
+  GoneSource gone = known.value_or(GoneSource{today});
+  // A day in the future was written under a wrong clock.
+  if (gone.since > today) gone.since = today;
+  if (days_between(gone.since, today) >= kDaysOfPatience) gone.posts = GoneSource::Posts::expired;
+  return gone;
+}
+
+std::string to_bytes(const GoneSource& gone) {
+  return day_text(gone.since) + (gone.posts == GoneSource::Posts::expired ? " expired" : "");
+}
+
+std::optional<GoneSource> gone_source_from(const std::string& bytes) {
+  const auto since = parse_rfc3339(bytes.substr(0, 10));
+  if (!since) return std::nullopt;
+  const bool expired = bytes.substr(10) == " expired";
+  return GoneSource{since->civil.date,
+                    expired ? GoneSource::Posts::expired : GoneSource::Posts::kept};
+}
+
 // One line of JSON, then the body as it came.
 std::string to_bytes(const CachedSource& cached) {
   Json first_seen = Json::object();
   for (const auto& [text, day] : cached.first_seen)
     first_seen[text] = day_text(day);
-  const Json head = {{"url", cached.url},
-                     {"content_type", cached.content_type},
-                     {"etag", cached.etag},
-                     {"last_modified", cached.last_modified},
-                     {"first_seen", first_seen}};
+  const Json head = {{"url", cached.url},   {"content_type", cached.content_type},
+                     {"etag", cached.etag}, {"last_modified", cached.last_modified},
+                     {"feed", cached.feed}, {"first_seen", first_seen}};
   return head.dump(-1, ' ', true, Json::error_handler_t::replace) + "\n" + cached.body;
 }
 
@@ -51,7 +74,8 @@ std::optional<CachedSource> cached_source_from(const std::string& bytes) {
                       text_of(head, "etag"),
                       text_of(head, "last_modified"),
                       {},
-                      bytes.substr(line_end + 1)};
+                      bytes.substr(line_end + 1),
+                      text_of(head, "feed")};
   if (const auto seen = head.find("first_seen"); seen != head.end() && seen->is_object())
     for (const auto& [text, day] : seen->items())
       if (const auto parsed =

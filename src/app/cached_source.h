@@ -18,12 +18,31 @@ struct CachedSource {
   std::string last_modified;
   FirstSeen first_seen;
   std::string body;
+  std::string feed = {};  // its address, where the source's own is that of a page that offers it
 
   bool operator==(const CachedSource&) const = default;
 };
 
 /// The key of a source in the store; another address is another copy.
 std::string cache_key(const Settings::Source& source);
+
+/// Since when a source answers that it is gone (404, 410), by the days on which it did.
+struct GoneSource {
+  Date since{};
+  /// Once it was gone for thirty days its posts are shown no more.
+  enum class Posts { kept, expired } posts = Posts::kept;
+
+  bool operator==(const GoneSource&) const = default;
+};
+
+/// The key in the store of what is known of that.
+std::string gone_key(const Settings::Source& source);
+
+/// `known` after such an answer on `today`.
+GoneSource still_gone(const std::optional<GoneSource>& known, Date today);
+
+std::string to_bytes(const GoneSource& gone);
+std::optional<GoneSource> gone_source_from(const std::string& bytes);
 
 std::string to_bytes(const CachedSource& cached);
 

@@ -40,6 +40,13 @@ Findings findings_of(const Exhibit& exhibit, const Outfit& outfit) {
                                    say("新しい住所に移りました: {} — 設定を書き換えてください",
                                        "has moved to {} — change the configuration",
                                        masked_url(report.collected.moved_to))});
+    if (!report.collected.found_feed.empty())
+      findings.warnings.push_back(
+          {"sources." + report.source.name,
+           say("このアドレスはページで、その中のフィード {} "
+               "を読みました。設定にはこちらを書くのが確実です",
+               "the address is that of a page; its feed {} was read. It is safer to write that one",
+               masked_url(report.collected.found_feed))});
     append(findings.warnings, report.collected.content.problems);
   }
   append(findings.warnings, check_contrast(exhibit.venue().theme, exhibit.venue().theme.name));

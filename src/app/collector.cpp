@@ -2,7 +2,8 @@
 
 #include <utility>
 
-#include "app/cached_source.h"
+#include "feed/page_scan.h"
+#include "platform/http_url.h"
 #include "platform/local_source.h"
 #include "platform/secrets.h"
 #include "platform/zone_loader.h"
@@ -20,11 +21,31 @@ std::optional<Zone> zone_of_tzdata(const std::string& name) {
 }
 
 // A file's content type says nothing: its bytes do.
-Result<ReadContent> read(const std::string& body, const std::string& content_type,
-                         const Settings::Source& source, const Venue& venue, const VenueTime& now,
-                         FirstSeen& first_seen) {
-  return read_source(body, ReadContext{source, venue.settings, venue.zone, now.today(), first_seen,
-                                       content_type, zone_of_tzdata, &venue.formats});
+Result<ReadContent> read(CachedSource& copy, Settings::Source source, const Venue& venue,
+                         const VenueTime& now) {
+  // What a feed names lies relative to the feed, not to the page that offered it.
+  if (!copy.feed.empty()) source.url = copy.feed;
+  return read_source(copy.body,
+                     ReadContext{source, venue.settings, venue.zone, now.today(), copy.first_seen,
+                                 copy.content_type, zone_of_tzdata, &venue.formats});
+}
+
+/// The last good copy; an empty one when there is none.
+CachedSource kept_copy(Store& store, const Settings::Source& source) {
+  const auto bytes = store.get(cache_key(source));
+  return (bytes ? cached_source_from(*bytes) : std::nullopt).value_or(CachedSource{});
+}
+
+bool is_gone(const FetchReply& reply) {
+  return reply.outcome == FetchReply::Outcome::failed &&
+         (reply.status == 404 || reply.status == 410);
+}
+
+/// Whether another address may be told the headers that the configuration holds for `url`.
+bool is_trusted(const std::string& url, const std::string& other) {
+  const auto from = parse_http_url(url);
+  const auto to = parse_http_url(other);
+  return from && to && shares_trust(*from, *to);
 }
 
 // What a file names (pictures, above all) lies relative to it: its address is made absolute.
@@ -67,12 +88,13 @@ Collected Collector::collect(const Settings::Source& source, const Venue& venue,
 
 Collected Collector::recall(const Settings::Source& source, const Venue& venue,
                             const VenueTime& now) {
-  const auto bytes = store_.get(cache_key(source));
-  auto cached = bytes ? cached_source_from(*bytes) : std::nullopt;
-  if (!cached) return {};
-  auto content = read(cached->body, cached->content_type, source, venue, now, cached->first_seen);
+  auto cached = kept_copy(store_, source);
+  if (cached == CachedSource{}) return {};
+  auto content = read(cached, source, venue, now);
   if (!content) return {};
-  return content_of(std::move(*content), Collected::Origin::cache);
+  Collected collected = content_of(std::move(*content), Collected::Origin::cache);
+  if (posts_expired(source)) collected.content.posts.clear();
+  return collected;
 }
 
 Collected Collector::fallen_back(Problem failure, const Settings::Source& source,
@@ -82,48 +104,113 @@ Collected Collector::fallen_back(Problem failure, const Settings::Source& source
   return collected;
 }
 
+FetchReply Collector::ask(const Settings::Source& source, const CachedSource& kept,
+                          const Headers& headers, std::optional<CertificateTime> verify_at) {
+  FetchRequest request{source.url, headers, kept.etag, kept.last_modified, verify_at};
+  if (!kept.feed.empty()) {
+    request.url = kept.feed;
+    if (!is_trusted(source.url, kept.feed)) request.headers.clear();
+  }
+  return fetcher_->fetch(request);
+}
+
+std::optional<Collected> Collector::follow(const FetchReply& page, const Settings::Source& source,
+                                           const Venue& venue, const VenueTime& now,
+                                           const Headers& headers,
+                                           std::optional<CertificateTime> verify_at) {
+  const auto addresses = feed_addresses(page.body, page.final_url);
+  if (addresses.empty()) return std::nullopt;
+  CachedSource fresh;
+  fresh.feed = addresses.front();
+  FetchReply reply = ask(source, fresh, headers, verify_at);
+  if (reply.outcome != FetchReply::Outcome::fetched) return std::nullopt;
+  fresh = {reply.final_url,
+           reply.content_type,
+           reply.etag,
+           reply.last_modified,
+           kept_copy(store_, source).first_seen,
+           std::move(reply.body),
+           std::move(fresh.feed)};
+  auto content = read(fresh, source, venue, now);
+  if (!content) return std::nullopt;
+  store_.put(cache_key(source), to_bytes(fresh));
+  Collected collected = content_of(std::move(*content), Collected::Origin::fresh);
+  collected.found_feed = fresh.feed;
+  return collected;
+}
+
 Collected Collector::fetch(const Settings::Source& source, const Venue& venue, const VenueTime& now,
                            std::optional<CertificateTime> verify_at) {
-  const auto kept_bytes = store_.get(cache_key(source));
-  CachedSource kept =
-      (kept_bytes ? cached_source_from(*kept_bytes) : std::nullopt).value_or(CachedSource{});
-  FetchRequest request{source.url, {}, kept.etag, kept.last_modified, verify_at};
+  Headers headers;
   for (const auto& [name, value] : source.headers) {
     auto resolved = resolve_secrets(value, venue.folder, header_place(source, name));
     if (!resolved) return fallen_back(resolved.error(), source, venue, now);
-    request.headers.emplace_back(name, std::move(*resolved));
+    headers.emplace_back(name, std::move(*resolved));
   }
-  FetchReply reply = fetcher_->fetch(request);
+  CachedSource kept = kept_copy(store_, source);
+  FetchReply reply = ask(source, kept, headers, verify_at);
+  if (!kept.feed.empty() && is_gone(reply)) {
+    // The page may offer another feed by now.
+    kept = CachedSource{};
+    reply = ask(source, kept, headers, verify_at);
+  }
   const auto with_reply = [&](Collected collected) {
     collected.status = reply.status;
-    collected.moved_to = reply.moved_to;
+    if (collected.found_feed.empty()) collected.moved_to = reply.moved_to;
     collected.server_time = reply.server_time;
     collected.retry_after = reply.retry_after.value_or(Millis(0));
     return collected;
   };
   if (reply.outcome == FetchReply::Outcome::cancelled) return {};
+  if (is_gone(reply)) remember_gone(source, now);
   if (reply.outcome == FetchReply::Outcome::failed)
     return with_reply(fallen_back(std::move(*reply.problem), source, venue, now));
   const bool unchanged = reply.outcome == FetchReply::Outcome::not_modified;
-  CachedSource fresh = unchanged ? kept : CachedSource{reply.final_url, reply.content_type,
-                                                       reply.etag,      reply.last_modified,
-                                                       kept.first_seen, std::move(reply.body)};
-  auto content = read(fresh.body, fresh.content_type, source, venue, now, fresh.first_seen);
-  if (!content) return with_reply(fallen_back(content.error(), source, venue, now));
+  CachedSource fresh = kept;
+  if (!unchanged)
+    fresh = {reply.final_url, reply.content_type,    reply.etag, reply.last_modified,
+             kept.first_seen, std::move(reply.body), kept.feed};
+  auto content = read(fresh, source, venue, now);
+  if (!content) {
+    reply.body = std::move(fresh.body);
+    auto found = follow(reply, source, venue, now, headers, verify_at);
+    if (!found) return with_reply(fallen_back(content.error(), source, venue, now));
+    forget_gone(source);
+    return with_reply(std::move(*found));
+  }
+  forget_gone(source);
   if (fresh != kept) store_.put(cache_key(source), to_bytes(fresh));
-  return with_reply(content_of(
-      std::move(*content), unchanged ? Collected::Origin::unchanged : Collected::Origin::fresh));
+  Collected collected = content_of(
+      std::move(*content), unchanged ? Collected::Origin::unchanged : Collected::Origin::fresh);
+  collected.found_feed = fresh.feed;
+  return with_reply(std::move(collected));
+}
+
+// Only a clock that is believed counts days; one write at the begin, one at the end.
+void Collector::remember_gone(const Settings::Source& source, const VenueTime& now) {
+  if (!now.trusted()) return;
+  const auto bytes = store_.get(gone_key(source));
+  const auto known = bytes ? gone_source_from(*bytes) : std::nullopt;
+  store_.put(gone_key(source), to_bytes(still_gone(known, now.today())));
+}
+
+void Collector::forget_gone(const Settings::Source& source) {
+  if (store_.get(gone_key(source))) store_.remove(gone_key(source));
+}
+
+bool Collector::posts_expired(const Settings::Source& source) {
+  const auto bytes = store_.get(gone_key(source));
+  const auto known = bytes ? gone_source_from(*bytes) : std::nullopt;
+  return known && known->posts == GoneSource::Posts::expired;
 }
 
 Collected Collector::open(const Settings::Source& source, const Venue& venue,
                           const VenueTime& now) {
   const auto file = read_local_file(local_path(source.url, venue.folder));
   if (!file) return fallen_back(file.error(), source, venue, now);
-  const auto kept_bytes = store_.get(cache_key(source));
-  CachedSource kept =
-      (kept_bytes ? cached_source_from(*kept_bytes) : std::nullopt).value_or(CachedSource{});
+  const CachedSource kept = kept_copy(store_, source);
   CachedSource fresh{source.url, "", "", "", kept.first_seen, file->bytes};
-  auto content = read(fresh.body, "", placed(source, venue), venue, now, fresh.first_seen);
+  auto content = read(fresh, placed(source, venue), venue, now);
   if (!content) return fallen_back(content.error(), source, venue, now);
   if (fresh != kept) store_.put(cache_key(source), to_bytes(fresh));
   return content_of(std::move(*content), Collected::Origin::fresh);

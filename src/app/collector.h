@@ -2,7 +2,10 @@
 
 #include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
+#include "app/cached_source.h"
 #include "app/venue.h"
 #include "feed/source_reader.h"
 #include "model/content.h"
@@ -25,6 +28,7 @@ struct Collected {
   std::optional<MappingFindings> findings;  // of a format that is a mapping
   std::optional<Problem> failure;           // why it is not fresh
   std::string moved_to;                     // the permanent new address
+  std::string found_feed;                   // of the feed that the source's page offers
   Millis retry_after{};                     // the server's wish
   std::optional<ServerTime> server_time;
   int status = 0;  // of HTTP
@@ -45,8 +49,20 @@ class Collector {
   Collected recall(const Settings::Source& source, const Venue& venue, const VenueTime& now);
 
  private:
+  using Headers = std::vector<std::pair<std::string, std::string>>;
+
   Collected fetch(const Settings::Source& source, const Venue& venue, const VenueTime& now,
                   std::optional<CertificateTime> verify_at);
+  /// Asks for the source, or for the feed that its page named last time.
+  FetchReply ask(const Settings::Source& source, const CachedSource& kept, const Headers& headers,
+                 std::optional<CertificateTime> verify_at);
+  /// What the feed holds that `page` offers; nothing when it offers none that can be read.
+  std::optional<Collected> follow(const FetchReply& page, const Settings::Source& source,
+                                  const Venue& venue, const VenueTime& now, const Headers& headers,
+                                  std::optional<CertificateTime> verify_at);
+  void remember_gone(const Settings::Source& source, const VenueTime& now);
+  void forget_gone(const Settings::Source& source);
+  bool posts_expired(const Settings::Source& source);
   Collected open(const Settings::Source& source, const Venue& venue, const VenueTime& now);
   Collected list_folder(const Settings::Source& source, const Venue& venue);
   Collected fallen_back(Problem failure, const Settings::Source& source, const Venue& venue,

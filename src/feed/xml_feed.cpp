@@ -9,6 +9,7 @@
 #include "feed/content_collector.h"
 #include "feed/entry_reader.h"
 #include "feed/feed_date.h"
+#include "feed/link_url.h"
 #include "feed/post_entry.h"
 
 namespace noren {
@@ -39,6 +40,12 @@ std::string_view local_name(const pugi::xml_node& node) {
   return colon == std::string_view::npos ? name : name.substr(colon + 1);
 }
 
+std::string trimmed(const std::string& text) {
+  const std::size_t begin = text.find_first_not_of(" \t\r\n");
+  if (begin == std::string::npos) return {};
+  return text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1);
+}
+
 struct TextWriter : pugi::xml_writer {
   std::string text;
   void write(const void* data, std::size_t size) override {
@@ -59,12 +66,42 @@ std::string text_of(const pugi::xml_node& node) {
   return writer.text.empty() ? plain : plain + writer.text;
 }
 
+/// What stands before the names of the feed's own elements where it has a prefix of its own
+/// (<a:feed xmlns:a="http://www.w3.org/2005/Atom">).
+std::string prefix_of(const pugi::xml_node& entry) {
+  const std::string_view name = entry.name();
+  return std::string(name.substr(0, name.size() - local_name(entry).size()));
+}
+
 std::string first_text(const pugi::xml_node& node, std::initializer_list<const char*> names) {
+  const std::string prefix = prefix_of(node);
   for (const char* name : names) {
     std::string text = text_of(node.child(name));
+    if (text.empty() && !prefix.empty()) text = text_of(node.child((prefix + name).c_str()));
     if (text.find_first_not_of(" \t\r\n") != std::string::npos) return text;
   }
   return {};
+}
+
+/// `address` as the feed means it: by the xml:base of the elements around, the nearest first.
+std::string based(const pugi::xml_node& node, std::string address) {
+  constexpr int kMostBases = 8;
+  int bases = 0;
+  for (pugi::xml_node each = node; each && !address.empty() && bases < kMostBases;
+       each = each.parent()) {
+    const pugi::xml_attribute base = each.attribute("xml:base");
+    if (!base) continue;
+    ++bases;
+    // A base may itself be relative to the one around it.
+    std::string outer = base.value();
+    for (pugi::xml_node up = each.parent(); up && bases < kMostBases; up = up.parent())
+      if (const pugi::xml_attribute wider = up.attribute("xml:base")) {
+        ++bases;
+        if (const auto whole = link_url(outer, wider.value())) outer = *whole;
+      }
+    return link_url(address, outer).value_or(std::move(address));
+  }
+  return address;
 }
 
 /// AtomPub (RFC 5023, section 13.1): a draft is marked below app:control.
@@ -83,7 +120,7 @@ void set_text(JsonEntry& entry, const char* member, std::string text) {
 std::string atom_link(const pugi::xml_node& entry, std::string_view rel) {
   for (const pugi::xml_node& link : entry.children())
     if (local_name(link) == "link" && link.attribute("rel").as_string("alternate") == rel)
-      return link.attribute("href").as_string();
+      return based(link, link.attribute("href").as_string(link.child_value()));
   return {};
 }
 
@@ -116,8 +153,9 @@ JsonEntry members_of(const pugi::xml_node& node, std::string list, std::size_t i
   const pugi::xml_node guid = node.child("guid");
   if (link.empty() && guid && std::string_view(guid.attribute("isPermaLink").value()) != "false")
     link = guid.child_value();
-  set_text(entry, "url", std::move(link));
-  set_text(entry, "image", atom ? atom_link(node, "enclosure") : rss_picture(node));
+  set_text(entry, "url", atom ? std::move(link) : based(node, trimmed(link)));
+  set_text(entry, "image",
+           atom ? atom_link(node, "enclosure") : based(node, trimmed(rss_picture(node))));
   std::size_t tag = 0;
   for (const pugi::xml_node& child : node.children()) {
     if (local_name(child) != "category" || tag >= 32) continue;
@@ -165,18 +203,34 @@ void for_each_item(const pugi::xml_node& root, const Visit& visit) {
   } else if (local_name(root) == "feed") {
     take(root, "entry");
   } else {
-    take(root.child("channel"), "item");
+    for (const pugi::xml_node& channel : root.children())
+      if (local_name(channel) == "channel") take(channel, "item");
     take(root, "item");  // RSS 0.9 and 1.0 list them beside the channel
   }
+}
+
+/// Parses `text`; a last ">" that a server cut off is put back.
+Result<void> parse(std::string_view text, const std::string& where, pugi::xml_document& document) {
+  const auto load = [&](std::string_view xml) {
+    return document.load_buffer(xml.data(), xml.size(), pugi::parse_default, pugi::encoding_utf8);
+  };
+  pugi::xml_parse_result parsed = load(text);
+  const std::size_t last = text.rfind('<');
+  if (!parsed && text.substr(last, 2) == "</" && text.find('>', last) == std::string_view::npos)
+    parsed = load(trimmed(std::string(text)) + ">");
+  if (parsed) return {};
+  return fail(where, say("XML が {} バイト目で壊れています", "the XML is broken at byte {}",
+                         parsed.offset));
 }
 
 }  // namespace
 
 std::optional<std::string> xml_feed_format(std::string_view text) {
-  const std::string name = root_name(text);
-  if (name == "rss" || name == "rdf:rdf") return "rss";
-  if (name == "feed" || name == "atom:feed" || name == "entry" || name == "atom:entry")
-    return "atom";
+  std::string name = root_name(text);
+  if (const std::size_t colon = name.find(':'); colon != std::string::npos)
+    name.erase(0, colon + 1);
+  if (name == "rss" || name == "rdf") return "rss";
+  if (name == "feed" || name == "entry") return "atom";
   return std::nullopt;
 }
 
@@ -202,16 +256,18 @@ Result<Content> read_xml_feed(std::string_view text, const ReadContext& context)
     return fail(where, say("RSS でも Atom でもありません", "it is neither RSS nor Atom"));
   text.remove_prefix(std::min(text.find('<'), text.size()));
   pugi::xml_document document;
-  const pugi::xml_parse_result parsed =
-      document.load_buffer(text.data(), text.size(), pugi::parse_default, pugi::encoding_utf8);
-  if (!parsed)
-    return fail(where, say("XML が {} バイト目で壊れています", "the XML is broken at byte {}",
-                           parsed.offset));
+  const Result<void> parsed = parse(text, where, document);
+  if (!parsed) return tl::unexpected(parsed.error());
   const std::string list = *format == "atom" ? "entries" : "items";
   ContentCollector collector(context);
+  std::size_t count = 0;
   for_each_item(document.document_element(), [&](const pugi::xml_node& node, std::size_t index) {
+    ++count;
     if (!is_draft(node)) read_entry(members_of(node, list, index), context, collector);
   });
+  if (count == 0)
+    collector.add_problems(
+        {{where, say("フィードに記事がありません", "the feed holds no entries")}});
   return collector.finish();
 }
 

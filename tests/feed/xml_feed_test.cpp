@@ -92,3 +92,91 @@ TEST_CASE("broken XML is named, not guessed") {
     deep += "<a>";
   CHECK(venue.failure(deep).where == "events");
 }
+
+TEST_CASE("addresses lie relative to the xml:base around them") {
+  FeedReading venue;
+  const auto posts = venue
+                         .content(R"(<feed xmlns="http://www.w3.org/2005/Atom"
+ xml:base="https://example.com/blog/"><entry xml:base="2024/"><title>一</title><link href="a.html"/></entry>
+<entry><title>二</title><link href="/b.html"/></entry>
+<entry><title>三</title><link href="https://example.net/c"/></entry></feed>)")
+                         .posts;
+  REQUIRE(posts.size() == 3);
+  CHECK(posts[0].url == "https://example.com/blog/2024/a.html");
+  CHECK(posts[1].url == "https://example.com/b.html");
+  CHECK(posts[2].url == "https://example.net/c");
+}
+
+TEST_CASE("a feed may name its elements with any prefix") {
+  FeedReading venue;
+  const auto read = venue.read(
+      R"(<a:feed xmlns:a="http://www.w3.org/2005/Atom"><a:entry><a:title>題</a:title>
+<a:published>2024-02-14T07:00:00+09:00</a:published><a:link href="https://example.jp/1"/></a:entry></a:feed>)");
+  REQUIRE(read);
+  CHECK(read->format == "atom");
+  REQUIRE(read->content.posts.size() == 1);
+  CHECK(read->content.posts[0].title == "題");
+  CHECK(read->content.posts[0].url == "https://example.jp/1");
+  CHECK(venue.clock(read->content.posts[0].published.value()) == "2024-02-14T07:00");
+}
+
+TEST_CASE("RSS of every age gives its posts") {
+  FeedReading venue;
+  const auto title = [&](const std::string& feed) {
+    const auto posts = venue.content(feed).posts;
+    return posts.empty() ? std::string("none") : posts[0].title + " " + posts[0].url;
+  };
+  CHECK(title(R"(<rss version="0.91"><channel><title>x</title><item><title>古い題</title>
+<link> https://example.jp/old
+</link></item></channel></rss>)") == "古い題 https://example.jp/old");
+  CHECK(title(R"(<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+ xmlns="http://purl.org/rss/1.0/"><channel rdf:about="x"><title>x</title></channel>
+<item rdf:about="https://example.jp/1"><title>RDFの題</title><link>https://example.jp/1</link></item></rdf:RDF>)") ==
+        "RDFの題 https://example.jp/1");
+  CHECK(title(R"(<rss version="2.0"><channel><item><description>題のない記事。続き</description>
+<guid>https://example.jp/2</guid></item></channel></rss>)") == "題のない記事 https://example.jp/2");
+}
+
+TEST_CASE("markup within XHTML and escaped twice becomes plain words") {
+  FeedReading venue;
+  const auto posts = venue
+                         .content(R"(<feed xmlns="http://www.w3.org/2005/Atom">
+<entry><title type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">花と<b>庭</b></div></title>
+<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>一。</p><p>二</p></div></content></entry>
+<entry><title type="html">&amp;lt;b&amp;gt;太い&amp;lt;/b&amp;gt;</title></entry></feed>)")
+                         .posts;
+  REQUIRE(posts.size() == 2);
+  CHECK(posts[0].title == "花と庭");
+  CHECK(posts[0].summary == "一。 二");
+  CHECK(posts[1].title.find("太い") != std::string::npos);
+}
+
+TEST_CASE("blanks before the declaration and a lost last bracket cost no feed") {
+  FeedReading venue;
+  CHECK(venue
+            .content("\n\n  <?xml version=\"1.0\"?><rss><channel><item><title>題</title></item>"
+                     "</channel></rss")
+            .posts.size() == 1);
+}
+
+TEST_CASE("a feed without entries is empty, and says so") {
+  FeedReading venue;
+  const Content content = venue.content("<rss><channel><title>x</title></channel></rss>");
+  CHECK(content.posts.empty());
+  CHECK(content.problems.size() == 1);
+}
+
+TEST_CASE("an unknown charset of a feed is named") {
+  FeedReading venue;
+  CHECK(venue.failure("<?xml version=\"1.0\" encoding=\"bogus\"?><rss></rss>")
+            .what.ja.find("bogus") != std::string::npos);
+}
+
+TEST_CASE("a source's words choose by title and category") {
+  FeedReading venue;
+  venue.source.include = {"報告"};
+  CHECK(venue.content(kRss).posts.size() == 1);
+  venue.source.include.clear();
+  venue.source.exclude = {"報告"};
+  CHECK(venue.content(kRss).posts.size() == 1);
+}

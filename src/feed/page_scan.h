@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace noren {
+
+/// The addresses of the feeds that a web page offers (link rel="alternate"), absolute, in its
+/// order, feeds of comments last; `url` is the page's own. At most ten. For bytes of any charset
+/// that holds ASCII.
+std::vector<std::string> feed_addresses(std::string_view page, const std::string& url);
+
+/// The texts of the JSON-LD scripts of a page, without the comments and CDATA marks that stand
+/// around some. At most fifty.
+std::vector<std::string> json_ld_scripts(std::string_view page);
+
+}  // namespace noren
