@@ -31,7 +31,10 @@ std::string opening(std::string_view text, std::size_t length) {
   return lower;
 }
 
-bool is_page(std::string_view text) {
+}  // namespace
+
+bool is_web_page(std::string_view text) {
+  text = without_leading_blanks(text);
   if (text.empty() || text.front() != '<') return false;
   if (xml_feed_format(text)) return false;
   const std::string head = opening(text, 1024);
@@ -41,12 +44,10 @@ bool is_page(std::string_view text) {
   return false;
 }
 
-}  // namespace
-
 Result<void> refuse_pages(std::string_view text, const std::string& where) {
   text = without_leading_blanks(text);
   if (text.empty()) return fail(where, say("中身が空です", "it is empty"));
-  if (is_page(text))
+  if (is_web_page(text))
     return fail(where, say("フィードではなくウェブページ(HTML)が届きました。会場の Wi-Fi の"
                            "ログイン画面か、アドレスの間違いかもしれません",
                            "a web page (HTML) came instead of a feed: perhaps the login page of "

@@ -137,6 +137,7 @@ Member<Mapping> entry_member() {
     if (!check_type(value, JsonValue::Type::object, report)) return;
     std::vector<std::string_view> known(event_members().begin(), event_members().end());
     known.emplace_back("updated");
+    known.emplace_back("content");
     for (const JsonValue* child : value.children) {
       if (std::find(known.begin(), known.end(), child->key) == known.end()) {
         report.unknown_key(*child, known);

@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "feed/announcements.h"
+#include "feed/page_scan.h"
 #include "feed/source_reader.h"
 #include "feed/when.h"
 
@@ -22,12 +24,16 @@ void read_any_bytes(std::string_view bytes) {
     Settings::Source source;
     source.url = "https://example.jp/feeds/events.json";
     source.format = format;
+    source.extract = "events";
     FirstSeen first_seen;
     const ReadContext context{source, settings,   zone,
                               today,  first_seen, std::string(kContentTypes.at(choice))};
     static_cast<void>(read_source(body, context));
   }
   static_cast<void>(parse_when(body, today));
+  static_cast<void>(read_announcements(body, "post"));
+  static_cast<void>(feed_addresses(body, "https://example.jp/"));
+  static_cast<void>(json_ld_scripts(body));
 }
 
 }  // namespace noren

@@ -8,7 +8,7 @@ namespace noren {
 
 const std::vector<std::string>& post_members() {
   static const std::vector<std::string> members{"id",  "title", "published", "summary",
-                                                "url", "image", "tags"};
+                                                "url", "image", "tags",      "content"};
   return members;
 }
 
@@ -23,6 +23,10 @@ void read_post(const JsonEntry& entry, const ReadContext& context, ContentCollec
   post.url = reader.link("url");
   post.image = reader.image("image");
   post.tags = reader.tags("tags");
+  if (collector.extracts_events()) {
+    const std::string whole = reader.lines("content", kLongestPostText);
+    add_announced_events(whole.empty() ? text : whole, reader.where(), post.published, collector);
+  }
   add_post(std::move(post), std::move(text), reader.where("title"), std::move(problems), collector);
 }
 

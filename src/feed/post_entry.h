@@ -5,7 +5,8 @@
 
 namespace noren {
 
-/// The members of a post in the format noren.
+/// The members of a post in the format noren; `content`, its whole text, is looked through for
+/// events where the source asks for them.
 const std::vector<std::string>& post_members();
 
 /// Reads a post of the format noren and hands it to `collector`, or counts it as dropped and says

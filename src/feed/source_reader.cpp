@@ -1,7 +1,9 @@
 #include "feed/source_reader.h"
 
 #include <array>
+#include <optional>
 #include <utility>
+#include <vector>
 
 #include "base/utf8.h"
 #include "feed/charset.h"
@@ -12,6 +14,7 @@
 #include "feed/json_feed.h"
 #include "feed/mapped_feed.h"
 #include "feed/noren_feed.h"
+#include "feed/page_scan.h"
 #include "feed/xml_feed.h"
 
 namespace noren {
@@ -44,6 +47,48 @@ Result<ReadContent> read_by_mapping(const std::string& text, const FormatMapping
   return ReadContent{mapping.name, collector.finish(), std::move(*findings)};
 }
 
+/// Adds what one part of a document gave to what the others did.
+void add_findings(MappingFindings& all, MappingFindings part) {
+  all.entries += part.entries;
+  all.skipped += part.skipped;
+  for (const auto& [member, entries] : part.found)
+    all.found[member] += entries;
+  all.seen.merge(part.seen);
+}
+
+/// The scripts of a page that describe something with a start; none where the source is of
+/// another format.
+std::vector<std::string> event_scripts(const std::string& text, const ReadContext& context) {
+  const std::string& format = context.source.format;
+  if (!is_web_page(text) || (!format.empty() && format != "jsonld")) return {};
+  std::vector<std::string> scripts = json_ld_scripts(text);
+  std::erase_if(scripts, [](const std::string& script) {
+    return script.find("startDate") == std::string::npos;
+  });
+  return scripts;
+}
+
+/// Reads the events that a page describes for programs; a broken script costs itself alone.
+Result<ReadContent> read_page(const std::vector<std::string>& scripts, const FormatMapping& mapping,
+                              const ReadContext& context) {
+  ContentCollector collector(context);
+  MappingFindings findings;
+  std::optional<Problem> failure;
+  bool was_read = false;
+  for (const std::string& script : scripts) {
+    Result<MappingFindings> part = read_mapped_json(script, mapping, context, collector);
+    if (part) {
+      was_read = true;
+      add_findings(findings, std::move(*part));
+    } else {
+      failure = part.error();
+      collector.add_problems({*failure});
+    }
+  }
+  if (!was_read && failure) return tl::unexpected(*failure);
+  return ReadContent{mapping.name, collector.finish(), std::move(findings)};
+}
+
 }  // namespace
 
 Result<ReadContent> read_source(std::string_view bytes, const ReadContext& context) {
@@ -55,6 +100,9 @@ Result<ReadContent> read_source(std::string_view bytes, const ReadContext& conte
           ? decode_charset(without_folds_in_characters(bytes), charset, where)
           : decode_charset(bytes, charset, where);
   if (!text) return tl::unexpected(text.error());
+  const FormatMapping* of_pages = mapping_named(context, "jsonld");
+  if (const auto scripts = event_scripts(*text, context); of_pages != nullptr && !scripts.empty())
+    return read_page(scripts, *of_pages, context);
   if (const Result<void> fit = refuse_pages(*text, where); !fit) return tl::unexpected(fit.error());
   std::string format = context.source.format;
   if (format.empty()) {

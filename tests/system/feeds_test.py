@@ -302,5 +302,97 @@ class Unreliable(ServedVenue):
         self.assertEqual(self.feeds.asked("/events"), [])
 
 
+def blog(*items):
+    return "<rss version='2.0'><channel><title>花の記</title>" + "".join(
+        f"<item><title>{title}</title><link>/{number}</link><pubDate>{date}</pubDate><description><![CDATA[{text}]]></description></item>"
+        for number, (title, date, text) in enumerate(items)) + "</channel></rss>"
+
+
+ANNOUNCING = ("<p>私の話から。</p><p>【女性管理職のための交流会】開催予定</p><p>・2月18日(日) 10:00〜 オンラインにて</p>"
+              "<p>説明会もやっています。2024年2月の説明会の予定<br>・2月16日(金) 20:30~</p><p>・毎週水曜 19:00〜</p><p>個別相談会は随時開催中</p>")
+CALENDAR = """BEGIN:VCALENDAR\r
+BEGIN:VEVENT\r
+UID:w\r
+SUMMARY:もくもく会\r
+DTSTART;TZID=W. Europe Standard Time:20240101T100000\r
+DURATION:PT2H\r
+RRULE:FREQ=WEEKLY\r
+EXDATE;TZID=W. Europe Standard Time:20240219T100000\r
+END:VEVENT\r
+END:VCALENDAR\r
+"""
+
+
+class Sources(ServedVenue):
+    """What communities have: a blog, its home page, a calendar."""
+
+    def use(self, path, **more):
+        self.configure(**{**self.settings, "sources": [{"name": "blog", "url": self.feeds.url(path), **more}]})
+
+    def serve_blog(self, path="/rss"):
+        self.feeds.answer(path, blog(("今日の話", "Wed, 14 Feb 2024 07:00:00 +0900", ANNOUNCING),
+                                     ("昨日の話", "Tue, 13 Feb 2024 07:00:00 +0900", ANNOUNCING)).encode(), Content_Type="text/xml")
+
+    def test_a_home_page_leads_to_its_feed_and_check_names_it(self):
+        self.serve_blog()
+        self.feeds.answer("/", b"<!DOCTYPE html><html><head><link rel='alternate' type='application/rss+xml' href='/rss'></head></html>",
+                          Content_Type="text/html")
+        self.use("/")
+        status, report = self.check()
+        self.assertEqual(status, 0, report)
+        self.assertEqual((report["sources"][0]["format"], report["sources"][0]["posts"]), ("rss", 2))
+        self.assertIn(self.feeds.url("/rss"), str(report["warnings"]))
+        deck = self.deck(*SMALL)
+        self.assertEqual(slides_of(deck, "post")[0]["qr"][0]["data"], self.feeds.url("/0"))
+
+    def test_a_feed_that_moved_for_good_is_read_and_its_new_address_named(self):
+        self.serve_blog("/new")
+        self.feeds.answer("/old", b"", status=301, Location=self.feeds.url("/new"))
+        self.use("/old")
+        status, report = self.check()
+        self.assertEqual((status, report["sources"][0]["posts"]), (0, 2))
+        self.assertIn(self.feeds.url("/new"), str(report["warnings"]))
+
+    def test_posts_of_a_source_that_is_gone_for_a_month_leave(self):
+        self.serve_blog()
+        self.use("/rss")
+        identities = lambda at: [each["id"] for each in self.deck(*SMALL, at=at)["slides"] if each["kind"] == "post"]
+        self.assertEqual(len(identities("2024-02-14T14:05:00+09:00")), 2)
+        for status, at, posts in ((503, "2024-04-01T12:00:00+09:00", 2), (410, "2024-04-02T12:00:00+09:00", 2), (404, "2024-05-01T12:00:00+09:00", 2),
+                                  (410, "2024-05-02T12:00:00+09:00", 0), (503, "2024-05-03T12:00:00+09:00", 0)):
+            self.feeds.answer("/rss", b"", status=status)
+            self.assertEqual(len(identities(at)), posts, (status, at))
+        self.serve_blog()
+        self.assertEqual(len(identities("2024-05-04T12:00:00+09:00")), 2)
+
+    def test_events_that_posts_announce_are_shown_once_and_named_by_line(self):
+        self.serve_blog()
+        self.use("/rss", extract="events")
+        deck = self.deck(*SMALL)
+        self.assertEqual([each["kind"] for each in deck["slides"] if each["id"].startswith("event/") or each["kind"] == "consultation"].count("meetup"), 1)
+        meetup = slides_of(deck, "meetup")[0]
+        self.assertEqual((texts(meetup, "day"), texts(meetup, "time"), texts(meetup, "place")), (["18"], ["10:00〜"], ["オンライン"]))
+        self.assertEqual(texts(slides_of(deck, "session")[0], "time"), ["20:30〜"])
+        self.assertEqual(texts(slides_of(deck, "consultation")[0], "status"), ["随時受付中"])
+        self.assertNotIn("私の話から", "".join(words(each) for each in deck["slides"]))
+        status, report = self.check("--at", "2024-02-14T14:05:00+09:00")
+        source = report["sources"][0]
+        self.assertEqual((status, source["events"], source["posts"]), (0, 3, 2))
+        self.assertEqual(len(source["found"]), 3)
+        self.assertIn("items[0]:3", source["found"][0]["where"])
+        self.assertIn("毎週水曜", str(report["warnings"]))
+
+    def test_a_calendar_is_spelled_out_in_the_time_of_the_venue(self):
+        self.feeds.answer("/basic.ics", CALENDAR.encode(), Content_Type="text/calendar")
+        self.use("/basic.ics")
+        deck = self.deck(*SMALL)
+        times = [(texts(each, "month"), texts(each, "day"), texts(each, "time")) for each in slides_of(deck, "meetup")]
+        # The 19th is taken out.
+        self.assertEqual(times[0], (["2月"], ["26"], ["18:00–20:00"]))
+        after = self.deck(*SMALL, at="2024-03-30T12:00:00+09:00")
+        self.assertEqual(texts(slides_of(after, "meetup")[0], "time"), ["17:00–19:00"])
+        self.assertEqual(self.check()[1]["sources"][0]["format"], "ical")
+
+
 if __name__ == "__main__":
     unittest.main()
