@@ -25,17 +25,6 @@ std::string environment(const char* name) {
   return value != nullptr ? value : "";
 }
 
-// $NOREN_CONFIG, else the user's, else the system's.
-std::string default_config() {
-  if (auto named = environment("NOREN_CONFIG"); !named.empty()) return named;
-  std::string home = environment("XDG_CONFIG_HOME");
-  if (home.empty() && !environment("HOME").empty()) home = environment("HOME") + "/.config";
-  std::string own = home + "/noren/noren.json";
-  std::error_code error;
-  if (!home.empty() && std::filesystem::exists(own, error)) return own;
-  return "/etc/noren/noren.json";
-}
-
 std::optional<Size> parse_size(const std::string& text) {
   Size size;
   const char* end = text.data() + text.size();
@@ -86,7 +75,8 @@ struct RawOptions {
 void add_common(CLI::App& command, Options& options, RawOptions& raw) {
   command.add_option("CONFIG", options.config,
                      "configuration file (default: $NOREN_CONFIG, "
-                     "$XDG_CONFIG_HOME/noren/noren.json, /etc/noren/noren.json)");
+                     "$XDG_CONFIG_HOME/noren/noren.json, noren.json on a USB stick or the "
+                     "boot partition, /etc/noren/noren.json)");
   command.add_flag("--offline", raw.offline, "use cached and local content only");
 }
 
@@ -214,7 +204,7 @@ std::variant<Options, int> parse_command_line(int argc, const char* const* argv)
   const auto used = app.get_subcommands().front()->get_name();
   const auto index = std::find(kCommands.begin(), kCommands.end(), used) - kCommands.begin();
   options.command = static_cast<Options::Command>(index);
-  if (options.config.empty()) options.config = default_config();
+  if (options.config.empty()) options.config = environment("NOREN_CONFIG");
   return options;
 }
 

@@ -14,7 +14,7 @@ namespace noren {
 /// What the command line asks for. Every option, whether or not the command uses it.
 struct Options {
   enum class Command { show, render, check, wrap, setup } command = Command::show;
-  std::string config;  // path; already resolved to the default where none was given
+  std::string config;  // path that was named, on the line or by $NOREN_CONFIG; empty: looked for
   std::optional<ParsedTime> at;
   enum class Clock { believed, untrusted } clock = Clock::believed;
   std::optional<Size> size;

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "app/config_lookup.h"
 #include "app/fetching.h"
 #include "app/known_time.h"
 #include "app/picture_keys.h"
@@ -36,13 +37,18 @@ Exhibit::Exhibit(const Options& options, const Outfit& outfit, Size size) : outf
 }
 
 void Exhibit::load_venue_or_setup(const Options& options) {
-  auto venue = load_venue(options.config, outfit_.folder());
+  named_config_ = options.config;
+  const ConfigLookup lookup(options);
+  const ConfigPlaces places = lookup.find();
+  const std::string& path = places.configs.front();
+  auto venue = load_venue(path, places, lookup, outfit_.folder());
   if (venue) {
     venue_ = std::move(*venue);
     return;
   }
   config_problem_ = venue.error();
-  venue_ = unconfigured_venue(options.config, outfit_.folder());
+  venue_ = unconfigured_venue(path, outfit_.folder());
+  set_dropped(venue_, places.dropped);
 }
 
 void Exhibit::look_at_sources(const Options& options) {
@@ -77,8 +83,8 @@ void Exhibit::compose_all(Size size) {
   const Typesetter typesetter(outfit_.fonts(), venue_.settings.keep);
   const Stage stage = stage_of(venue_, size, typesetter, picture_sizes_);
   const VenueTime at = now();
-  if (config_problem_) {
-    const auto deck = setup_deck(venue_.words, setup_steps(venue_.words, venue_.path));
+  if (config_problem_ && venue_.dropped.empty()) {
+    const auto deck = setup_deck(venue_.words, setup_steps(venue_.words, named_config_));
     compose_slides(deck, stage, make_surround({}, venue_.settings, venue_.words, at), 0);
     return;
   }

@@ -57,6 +57,7 @@ class Exhibit {
 
   const Outfit& outfit_;
   Venue venue_;
+  std::string named_config_;
   std::optional<Problem> config_problem_;
   std::vector<SourceReport> sources_;
   Program program_;

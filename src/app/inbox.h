@@ -14,9 +14,10 @@
 
 namespace noren {
 
-/// The configuration was read anew and can be used.
+/// The configuration was read anew and can be used; or it stays, with other dropped sources.
 struct VenueParcel {
   std::shared_ptr<const Venue> venue;
+  enum class Basis { file, kept } basis = Basis::file;
 };
 /// The configuration is missing or can't be understood: the last good one stays.
 struct BadConfigParcel {

@@ -9,6 +9,7 @@
 #include "app/render_command.h"
 #include "app/setup_command.h"
 #include "app/show_command.h"
+#include "app/warden.h"
 #include "app/wrap_command.h"
 #include "platform/image_decoder.h"
 
@@ -20,9 +21,12 @@ int run(int argc, char** argv) {
   mallopt(M_MMAP_THRESHOLD, 128 * 1024);
   if (argc > 1 && argv[1] == noren::kDecodeImageCommand)
     return noren::decode_image_child(argc, argv);
+  // First of all: one that comes while the program starts is to end it in order, too.
+  noren::Warden::take_over_signals();
   const auto parsed = noren::parse_command_line(argc, argv);
   if (const int* status = std::get_if<int>(&parsed)) return *status;
   const auto& options = std::get<noren::Options>(parsed);
+  if (options.command != noren::Options::Command::show) noren::Warden::give_back_signals();
   switch (options.command) {
     case noren::Options::Command::show:
       return noren::show_command(options);

@@ -48,18 +48,29 @@ struct Found {
   enum class Basis { file, copy, nothing } basis = Basis::file;
 };
 
-Found find_venue(const std::string& path, const AssetFolder& folder, Store& store) {
-  auto venue = load_venue(path, folder);
+Found find_venue(const ConfigLookup& lookup, const AssetFolder& folder, Store& store) {
+  const ConfigPlaces places = lookup.find();
+  const std::string& path = places.configs.front();
+  auto venue = load_venue(path, places, lookup, folder);
   if (venue) {
-    store.put(kConfigKey, venue->bytes);
+    // What came on a stick is gone with it.
+    if (!lookup.is_removable(path)) store.put(kConfigKey, venue->bytes);
     return {std::move(*venue), std::nullopt, Found::Basis::file};
   }
+  const Problem& problem = venue.error();
   if (const auto copy = store.get(kConfigKey))
     if (auto last = venue_from(*copy, path, folder)) {
       last->bytes.clear();  // so that a mended file counts as new
-      return {std::move(*last), venue.error(), Found::Basis::copy};
+      if (lookup.is_removable(path)) distrust(*last);
+      set_dropped(*last, places.dropped);
+      return {std::move(*last), problem, Found::Basis::copy};
     }
-  return {unconfigured_venue(path, folder), venue.error(), Found::Basis::nothing};
+  for (std::size_t i = 1; i < places.configs.size(); ++i)
+    if (auto next = load_venue(places.configs[i], places, lookup, folder))
+      return {std::move(*next), problem, Found::Basis::copy};
+  Found found{unconfigured_venue(path, folder), problem, Found::Basis::nothing};
+  set_dropped(found.venue, places.dropped);
+  return found;
 }
 
 }  // namespace
@@ -67,6 +78,7 @@ Found find_venue(const std::string& path, const AssetFolder& folder, Store& stor
 Show::Show(const Options& options, const Outfit& outfit)
     : options_(options),
       outfit_(outfit),
+      lookup_(options),
       store_(open_store(files_)),
       warden_store_(open_store(files_)),
       log_(locale_language()) {}
@@ -74,7 +86,7 @@ Show::Show(const Options& options, const Outfit& outfit)
 Show::~Show() = default;
 
 void Show::begin() {
-  Found found = find_venue(options_.config, outfit_.folder(), store_);
+  Found found = find_venue(lookup_, outfit_.folder(), store_);
   venue_ = std::make_shared<const Venue>(std::move(found.venue));
   log_.set_language(venue_->settings.language);
   time_ = std::make_unique<TimeKeeper>(options_, ClockKnowledge::Demand::proof, venue_->zone,
@@ -87,8 +99,8 @@ void Show::begin() {
     log_.set("configuration", *found.problem);
     errors = {*found.problem};
   }
-  if (found.basis == Found::Basis::nothing)
-    presenter_->set_setup_steps(setup_steps(venue_->words, venue_->path));
+  if (found.basis == Found::Basis::nothing && venue_->dropped.empty())
+    presenter_->set_setup_steps(setup_steps(venue_->words, options_.config));
   write_status(found.basis == Found::Basis::file ? Status::Effect::shown : Status::Effect::kept,
                errors);
   for (const Problem& problem : outfit_.problems())
@@ -114,8 +126,8 @@ void Show::recall_content() {
 
 void Show::start_threads() {
   if (!display_) inbox_.set_bell([this] { idle_.ring(); });
-  warden_ = std::make_unique<Warden>(venue_->path, outfit_.folder(), venue_, inbox_, *time_,
-                                     warden_store_);
+  warden_ =
+      std::make_unique<Warden>(lookup_, outfit_.folder(), venue_, inbox_, *time_, warden_store_);
   if (options_.network == Options::Network::allowed)
     worker_ = std::make_unique<NetworkWorker>(venue_, inbox_, *time_, store_);
 }
@@ -292,12 +304,12 @@ Show::Going Show::take_parcels() {
 Show::Going Show::take(const VenueParcel& parcel) {
   venue_ = parcel.venue;
   log_.set_language(venue_->settings.language);
-  log_.set("configuration", "taken");
+  if (parcel.basis == VenueParcel::Basis::file) log_.set("configuration", "taken");
   presenter_->set_setup_steps(std::nullopt);
   presenter_->set_venue(*venue_);
   presenter_->forget_sources_but(names_of(venue_->settings.sources));
   if (worker_) worker_->set_venue(venue_);
-  write_status(Status::Effect::shown, venue_->errors);
+  if (parcel.basis == VenueParcel::Basis::file) write_status(Status::Effect::shown, venue_->errors);
   return Going::on;
 }
 

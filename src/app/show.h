@@ -5,6 +5,7 @@
 #include <string>
 
 #include "app/command_line.h"
+#include "app/config_lookup.h"
 #include "app/frame_pace.h"
 #include "app/inbox.h"
 #include "app/network_worker.h"
@@ -60,6 +61,7 @@ class Show {
 
   const Options& options_;
   const Outfit& outfit_;
+  ConfigLookup lookup_;
   PosixFiles files_;
   Store store_;         // the main thread's, then the worker's
   Store warden_store_;  // the warden's

@@ -4,12 +4,10 @@
 
 #include "app/outfit.h"
 #include "app/show.h"
-#include "app/warden.h"
 
 namespace noren {
 
 int show_command(const Options& options) {
-  Warden::take_over_signals();
   auto outfit = Outfit::open();
   if (!outfit) {
     print_problem(std::cerr, outfit.error(), locale_language());

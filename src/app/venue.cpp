@@ -11,12 +11,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string absolute(const std::string& path) {
-  std::error_code error;
-  const fs::path result = fs::absolute(path, error);
-  return error ? path : result.lexically_normal().string();
-}
-
 // Loads what the settings name; what can't be loaded is an error with the default in its place.
 class Dresser {
  public:
@@ -112,12 +106,18 @@ void dress(Venue& venue, const std::string& file, const AssetFolder& folder) {
 
 Venue placed_at(const std::string& config_path) {
   Venue venue;
-  venue.path = absolute(config_path);
+  venue.path = absolute_path(config_path);
   venue.folder = fs::path(venue.path).parent_path();
   return venue;
 }
 
 }  // namespace
+
+std::string absolute_path(const std::string& path) {
+  std::error_code error;
+  const fs::path result = fs::absolute(path, error);
+  return error ? path : result.lexically_normal().string();
+}
 
 std::string Venue::resolved(const std::string& path_in_config) const {
   return (fs::path(folder) / path_in_config).lexically_normal();

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "app/asset_folder.h"
 #include "base/zone.h"
@@ -21,6 +22,7 @@ struct Venue {
   std::string folder;  // in which it lies
   std::string bytes;   // as read, to be kept as the last good one
   Settings settings;
+  std::vector<Settings::Source> dropped;  // those of its sources that lie in watched folders
   Zone zone;
   Words words;
   Theme theme;
@@ -32,6 +34,9 @@ struct Venue {
   /// A path of the configuration: relative ones start at its folder.
   [[nodiscard]] std::string resolved(const std::string& path_in_config) const;
 };
+
+/// `path` from the root on, without "..".
+std::string absolute_path(const std::string& path);
 
 /// Reads the file. Fails when there is none or when it can't be understood as a whole; wrong keys,
 /// an unknown zone or theme are in `errors`, their defaults in place.

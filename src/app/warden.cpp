@@ -52,10 +52,15 @@ void Warden::take_over_signals() {
   pthread_sigmask(SIG_BLOCK, &set, nullptr);
 }
 
-Warden::Warden(std::string config_path, const AssetFolder& folder,
+void Warden::give_back_signals() {
+  const sigset_t set = ending_signals();
+  pthread_sigmask(SIG_UNBLOCK, &set, nullptr);
+}
+
+Warden::Warden(const ConfigLookup& lookup, const AssetFolder& folder,
                std::shared_ptr<const Venue> venue, Inbox& inbox, const TimeKeeper& time,
                Store& store)
-    : config_path_(std::move(config_path)),
+    : lookup_(lookup),
       folder_(folder),
       inbox_(inbox),
       time_(time),
@@ -97,7 +102,9 @@ void Warden::run(const std::stop_token& stop) {
       look_at_all();
       continue;
     }
-    if (std::find(changed.begin(), changed.end(), config_path_) != changed.end()) reload();
+    if (std::find_first_of(changed.begin(), changed.end(), config_paths_.begin(),
+                           config_paths_.end()) != changed.end())
+      reload();
     if (!changed.empty()) look_at_local_sources(changed);
   }
 }
@@ -109,7 +116,8 @@ void Warden::look_at_all() {
 }
 
 void Warden::watch_files() {
-  std::vector<std::filesystem::path> paths{config_path_};
+  config_paths_ = lookup_.watched();
+  std::vector<std::filesystem::path> paths = config_paths_;
   for (const Settings::Source& source : venue_->settings.sources)
     if (form_of(source) != SourceForm::network)
       paths.push_back(local_path(source.url, venue_->folder));
@@ -118,16 +126,29 @@ void Warden::watch_files() {
 
 // A good configuration replaces the present one; a bad one only says why it was not taken.
 void Warden::reload() {
-  auto bytes = read_file(config_path_, kLargestConfig);
-  if (bytes && *bytes == venue_->bytes) return;
-  auto venue = bytes ? venue_from(*bytes, config_path_, folder_)
-                     : Result<Venue>(tl::unexpected(bytes.error()));
-  if (!venue) {
-    inbox_.post(BadConfigParcel{venue.error()});
+  // A folder that is new is watched before it is searched: nothing falls between.
+  if (lookup_.watched() != config_paths_) watch_files();
+  const ConfigPlaces places = lookup_.find();
+  const std::string& path = places.configs.front();
+  const auto bytes = read_file(path, kLargestConfig);
+  const bool same_file = absolute_path(path) == venue_->path;
+  const bool same_drops = places.dropped == venue_->dropped;
+  if (bytes && *bytes == venue_->bytes && same_file && same_drops) return;
+  auto venue = load_venue(path, places, lookup_, folder_);
+  if (venue) {
+    take(std::move(*venue), VenueParcel::Basis::file);
     return;
   }
-  venue_ = std::make_shared<const Venue>(std::move(*venue));
-  inbox_.post(VenueParcel{venue_});
+  inbox_.post(BadConfigParcel{venue.error()});
+  if (same_drops) return;
+  Venue kept = *venue_;
+  set_dropped(kept, places.dropped);
+  take(std::move(kept), VenueParcel::Basis::kept);
+}
+
+void Warden::take(Venue venue, VenueParcel::Basis basis) {
+  venue_ = std::make_shared<const Venue>(std::move(venue));
+  inbox_.post(VenueParcel{venue_, basis});
   watch_files();
   look_at_local_sources({});
 }

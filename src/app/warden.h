@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "app/asset_folder.h"
+#include "app/config_lookup.h"
 #include "app/inbox.h"
 #include "app/time_keeper.h"
 #include "platform/file_watch.h"
@@ -21,8 +22,11 @@ class Warden {
   /// before any thread is made, so that only the warden sees them.
   static void take_over_signals();
 
+  /// The end of that, for a program without a warden.
+  static void give_back_signals();
+
   /// Everything that is borrowed outlives it.
-  Warden(std::string config_path, const AssetFolder& folder, std::shared_ptr<const Venue> venue,
+  Warden(const ConfigLookup& lookup, const AssetFolder& folder, std::shared_ptr<const Venue> venue,
          Inbox& inbox, const TimeKeeper& time, Store& store);
   ~Warden();
   Warden(const Warden&) = delete;
@@ -32,12 +36,14 @@ class Warden {
   void run(const std::stop_token& stop);
   void watch_files();
   void reload();
+  void take(Venue venue, VenueParcel::Basis basis);
   void look_at_all();
   void look_at_local_sources(const std::vector<std::filesystem::path>& changed);
   void look_at(const Settings::Source& source);
   void take_signal() const;
 
-  std::string config_path_;
+  const ConfigLookup& lookup_;
+  std::vector<std::filesystem::path> config_paths_;  // what is watched for its sake
   const AssetFolder& folder_;
   Inbox& inbox_;
   const TimeKeeper& time_;

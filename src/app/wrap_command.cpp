@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/asset_folder.h"
+#include "app/config_lookup.h"
 #include "app/outfit.h"
 #include "app/venue.h"
 #include "base/utf8.h"
@@ -18,7 +19,7 @@ int wrap_command(const Options& options) {
     print_problem(std::cerr, outfit.error(), locale_language());
     return 1;
   }
-  const auto venue = load_venue(options.config, outfit->folder());
+  const auto venue = load_venue(ConfigLookup(options).find().configs.front(), outfit->folder());
   const Typesetter typesetter(outfit->fonts(),
                               venue ? venue->settings.keep : std::vector<std::string>{});
   std::string line;

@@ -45,9 +45,13 @@ bool can_wait() {
          (std::string_view(driver) == "x11" || std::string_view(driver) == "wayland");
 }
 
-bool settles_later() {
+bool driver_is(std::string_view name) {
   const char* driver = SDL_GetCurrentVideoDriver();
-  return driver != nullptr && std::string_view(driver) == "x11";
+  return driver != nullptr && std::string_view(driver) == name;
+}
+
+bool settles_later() {
+  return driver_is("x11");
 }
 
 struct Attempt {
@@ -109,6 +113,14 @@ Renderer make_renderer(SDL_Window* window, RendererChoice choice) {
   return nullptr;
 }
 
+// A mode that the display has not got is not asked for: SDL would take the next larger one.
+bool offers(Size mode) {
+  SDL_DisplayMode each{};
+  for (int i = 0; i < SDL_GetNumDisplayModes(0); ++i)
+    if (SDL_GetDisplayMode(0, i, &each) == 0 && each.w == mode.w && each.h == mode.h) return true;
+  return false;
+}
+
 Window make_window(const DisplayOptions& options) {
   SDL_DisplayMode desktop{};
   const bool known = SDL_GetDesktopDisplayMode(0, &desktop) == 0;
@@ -123,7 +135,10 @@ Window make_window(const DisplayOptions& options) {
   if (settles_later())
     return Window(SDL_CreateWindow("Noren", 0, 0, known ? desktop.w : output.w,
                                    known ? desktop.h : output.h, SDL_WINDOW_BORDERLESS));
-  const bool modeset = options.mode.has_value() && bare_metal();
+  // Under Wayland SDL makes the window anew for its renderer, and forgets that it is full screen.
+  if (driver_is("wayland"))
+    return Window(SDL_CreateWindow("Noren", 0, 0, output.w, output.h, SDL_WINDOW_BORDERLESS));
+  const bool modeset = options.mode && bare_metal() && offers(*options.mode);
   Window window(SDL_CreateWindow("Noren", 0, 0, modeset ? options.mode->w : output.w,
                                  modeset ? options.mode->h : output.h,
                                  modeset ? SDL_WINDOW_FULLSCREEN : SDL_WINDOW_FULLSCREEN_DESKTOP));
@@ -218,6 +233,8 @@ class Display::Impl {
         renderer_(std::move(renderer)),
         options_(options),
         waits_(can_wait()) {
+    if (options_.window == DisplayOptions::Window::fullscreen && driver_is("wayland"))
+      SDL_SetWindowFullscreen(window_.get(), SDL_WINDOW_FULLSCREEN_DESKTOP);
     SDL_ShowCursor(SDL_DISABLE);
     SDL_DisableScreenSaver();
     for (const auto type : {SDL_MOUSEMOTION, SDL_MOUSEBUTTONDOWN, SDL_MOUSEBUTTONUP, SDL_MOUSEWHEEL,

@@ -2,13 +2,14 @@
 
 import pathlib
 import re
+import shutil
 import subprocess
 import time
 import unittest
 
 from picture import changed_box, paint, share_of_difference, size_of
 from screen import ENDING_SIGNALS, SAME, Pointer, Screen, ShowTest
-from venue import wait_until
+from venue import AT, NOREN, read_deck, wait_until
 
 
 def voluntary_switches(pid):
@@ -247,6 +248,79 @@ class Show(ShowTest):
         self.render(self.config, "--test-card", "--size", self.screen_size, "--out", self.out)
         self.start("--test-card")
         self.wait_for(self.out / "test-card.png")
+
+
+class Sticks(ShowTest):
+    """A show that nobody told where its configuration is."""
+
+    def setUp(self):
+        super().setUp()
+        self.config.unlink()
+        self.boot, self.sticks = self.folder / "boot", self.folder / "usb"
+        self.stick = self.sticks / "sda1"
+        for each in (self.boot, self.sticks):
+            each.mkdir()
+        self.environment["NOREN_FOLDERS"] = f"{self.sticks}/*:{self.boot}"
+
+    def start(self):
+        log = (self.folder / "log").open("w")
+        self.addCleanup(log.close)
+        process = subprocess.Popen([NOREN, "show", "--at", AT], stderr=log,
+                                   env=dict(self.environment, DISPLAY=self.screen.name, SDL_VIDEODRIVER="x11"))
+        self.addCleanup(self.stop, process)
+        return process
+
+    def picture(self, name, size=None):
+        out = self.folder / name
+        self.render("--at", AT, "--out", out, "--size", self.screen_size)
+        return self.kept(out / read_deck(out)["slides"][0]["file"], name)
+
+    def put(self, folder, name, order=("welcome",)):
+        self.config = folder / "noren.json"
+        folder.mkdir(exist_ok=True)
+        self.settings["community"]["name"] = name
+        self.settings["slides"]["order"] = list(order)
+        self.configure(**self.settings)
+
+    def wait_for_name(self, name, pictures):
+        self.wait_for_slide(name, pictures, 45)
+
+    def test_files_come_with_a_stick_and_go_with_it(self):
+        process = self.start()
+        pictures = {"nothing": self.picture("nothing")}
+        self.wait_for_name("nothing", pictures)
+        self.put(self.boot, "会場の会")
+        pictures["boot"] = self.picture("boot")
+        self.wait_for_name("boot", pictures)
+        self.put(self.stick, "川辺の読書と散歩の会")
+        pictures["stick"] = self.picture("stick")
+        self.wait_for_name("stick", pictures)
+        # A broken one changes nothing, and is told.
+        self.config.write_text("{", encoding="utf-8")
+        wait_until(lambda: str(self.config) in self.logged(), 45, "a word about the broken file")
+        self.assertEqual(self.on_screen(pictures), "stick")
+        shutil.rmtree(self.stick)
+        self.wait_for_name("boot", pictures)
+        # The last one that stayed with the board is what it starts with, whatever the file has become.
+        self.stop(process)
+        (self.boot / "noren.json").write_bytes(b"")
+        self.start()
+        self.wait_for_name("boot", pictures)
+
+    def test_a_feed_on_a_stick_is_on_the_screen_while_it_is_in(self):
+        self.put(self.boot, "会場の会", ["messages", "welcome"])
+        self.start()
+        pictures = {"without": self.picture("without")}
+        self.wait_for_name("without", pictures)
+        self.stick.mkdir()
+        (self.stick / "feed.json.txt").write_text('{ "notices": [ { "text": "全員退出してください", "level": "alert" } ] }', encoding="utf-8")
+        out = self.folder / "with-alert"
+        self.render("--at", AT, "--out", out, "--size", self.screen_size)
+        alert = [each for each in read_deck(out)["slides"] if each["kind"] == "alert"]
+        pictures["alert"] = out / alert[0]["file"]
+        self.wait_for_name("alert", pictures)
+        (self.stick / "feed.json.txt").unlink()
+        self.wait_for_name("without", pictures)
 
 
 class NoScreen(ShowTest):
