@@ -9,6 +9,9 @@
 
 namespace noren {
 
+/// The key of the last good configuration in the store.
+constexpr const char* kConfigKey = "configuration";
+
 /// What the folders say at one moment.
 struct ConfigPlaces {
   /// Where a configuration lies, the most wanted first; the last one need not be there.

@@ -16,7 +16,6 @@ namespace {
 constexpr Millis kDisplayRetry = std::chrono::seconds(2);
 // Pictures are kept no larger in memory than the largest panel can show.
 constexpr Size kLargestPicture{3840, 3840};
-constexpr const char* kConfigKey = "configuration";
 
 Store open_store(PosixFiles& files) {
   return Store(cache_folder().value_or("/nonexistent/noren"), files);

@@ -136,6 +136,8 @@ void Warden::reload() {
   if (bytes && *bytes == venue_->bytes && same_file && same_drops) return;
   auto venue = load_venue(path, places, lookup_, folder_);
   if (venue) {
+    // What came on a stick is gone with it.
+    if (!lookup_.is_removable(path)) store_.put(kConfigKey, venue->bytes);
     take(std::move(*venue), VenueParcel::Basis::file);
     return;
   }

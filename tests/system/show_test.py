@@ -318,6 +318,9 @@ class Sticks(ShowTest):
         self.render("--at", AT, "--out", out, "--size", self.screen_size)
         alert = [each for each in read_deck(out)["slides"] if each["kind"] == "alert"]
         pictures["alert"] = out / alert[0]["file"]
+        wait_until(lambda: "feed.json.txt: ok" in self.logged(), 45, "a word about the feed")
+        # An alert comes with the next turn.
+        self.screen.press("Right")
         self.wait_for_name("alert", pictures)
         (self.stick / "feed.json.txt").unlink()
         self.wait_for_name("without", pictures)
