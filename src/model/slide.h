@@ -108,6 +108,8 @@ struct PaperSlide {
 
 struct AgendaRow {
   Livery livery = Livery::house;
+  /// Today's rows begin with the time, the others with the date.
+  enum class Day { today, another } day = Day::another;
   std::string date;     // "2/18"; empty for standing offers
   std::string weekday;  // "日"; empty when not claimed
   std::string time;     // "10:00", 終日, or empty
@@ -120,7 +122,8 @@ struct AgendaRow {
 };
 
 struct AgendaSlide {
-  std::string heading;  // これからの予定, 本日の予定
+  std::string heading;        // これからの予定, 本日の予定
+  std::string later_heading;  // of pages without a row of today; empty: the same
   std::vector<AgendaRow> rows;
   std::string line;  // instead of rows: 次回の日程は、決まり次第お知らせいたします。
   std::optional<QrCall> code;

@@ -35,6 +35,12 @@ Pill countdown_of(const Event& event, const DeckContext& context) {
   return {};
 }
 
+bool is_today(const Event& event, const VenueTime& now) {
+  const Phase phase = phase_of(event.schedule, now);
+  return phase == Phase::running ||
+         ((phase == Phase::today || phase == Phase::soon) && days_until(event.schedule, now) <= 0);
+}
+
 AgendaRow row_of(const Event& event, const DeckContext& context) {
   AgendaRow row;
   row.livery = livery_of(event.kind);
@@ -50,18 +56,13 @@ AgendaRow row_of(const Event& event, const DeckContext& context) {
   const Date date = first_day_of(schedule, *context.now.zone);
   row.date = date_in_words(context.words,
                            needs_year(date, context.now) ? "date.row_with_year" : "date.row", date);
+  if (is_today(event, context.now) && date == context.now.today()) row.day = AgendaRow::Day::today;
   if (schedule.weekday == Schedule::Weekday::known)
     row.weekday = context.words.get("weekday." + std::to_string(weekday_of(date)));
   row.time = schedule.form == Schedule::Form::all_day
                  ? context.words.get("time.all_day")
                  : clock_in_words(context.now.zone->to_civil(schedule.start).of_day);
   return row;
-}
-
-bool is_today(const Event& event, const VenueTime& now) {
-  const Phase phase = phase_of(event.schedule, now);
-  return phase == Phase::running ||
-         ((phase == Phase::today || phase == Phase::soon) && days_until(event.schedule, now) <= 0);
 }
 
 }  // namespace
@@ -72,6 +73,7 @@ Slide agenda_slide(const EventChoice& events, const DeckContext& context) {
       std::any_of(events.dated.begin(), events.dated.end(),
                   [&](const Event* event) { return is_today(*event, context.now); });
   agenda.heading = context.words.get(any_today ? "agenda.heading_today" : "agenda.heading");
+  if (any_today) agenda.later_heading = context.words.get("agenda.heading");
   agenda.code = house_code(context.settings, context.words);
   if (events.dated.empty()) {
     agenda.line = context.words.get("agenda.none");

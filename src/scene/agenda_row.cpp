@@ -19,6 +19,9 @@ constexpr double kSlashAlpha = 0.65;
 constexpr double kChip = 80;
 constexpr double kWeekdayPx = 56;
 constexpr double kTimePx = 72;
+constexpr double kWordTimePx = 68;   // 終日
+constexpr double kTimeFirstPx = 80;  // where the row begins with it
+constexpr double kDateAfterTimePx = 68;
 constexpr double kWordPx = 80;
 constexpr double kTitlePx = 68;
 constexpr double kCountPx = 48;
@@ -132,6 +135,8 @@ class RowPainter {
   int add_when();
   [[nodiscard]] std::vector<PlacedBlock> date_pieces(const std::string& date, double size) const;
   int add_date(int left);
+  int add_time(int left, double size, int room);
+  int add_time_and_date();
   int add_weekday(int left);
   int add_word();
   void add_end(int when_right);
@@ -350,8 +355,37 @@ int RowPainter::add_word() {
   return x + width;
 }
 
+int RowPainter::add_time(int left, double size, int room) {
+  const bool has_figures = row_.time.find(':') != std::string::npos;
+  TextBlock block = line_within(frame_, bounded(row_.time, 30),
+                                frame_.style(has_figures ? FaceRole::figures : FaceRole::text_bold,
+                                             has_figures ? size : std::min(size, kWordTimePx)),
+                                room);
+  const int y = first_middle_ - rounded(block.height / 2) - (has_figures ? m_.px(kFigureRise) : 0);
+  const int right = left + width_of(block);
+  builder_.text({std::move(block), left, y}, ink(), TextRole::time);
+  return right;
+}
+
+/// 10:00 2/18: what matters of a date that is today is when.
+int RowPainter::add_time_and_date() {
+  const int left = m_.x(form_.left);
+  const int right = add_time(left, two_lines() ? kDatePx : kTimeFirstPx, m_.px(240));
+  std::vector<PlacedBlock> pieces = date_pieces(bounded(row_.date, 20), kDateAfterTimePx);
+  if (pieces.empty()) return right;
+  const int y = first_middle_ - m_.px(kDateAfterTimePx) / 2 - m_.px(kFigureRise) + m_.px(4);
+  for (PlacedBlock& piece : pieces) {
+    piece.x += right + m_.px(22);
+    piece.y += y;
+  }
+  const int date_right = pieces.back().x + width_of(pieces.back().block);
+  builder_.text(pieces, ink(), TextRole::date, ListBuilder::Reading::one_line);
+  return add_weekday(date_right + m_.px(18));
+}
+
 int RowPainter::add_when() {
   if (!row_.word.empty()) return add_word();
+  if (row_.day == AgendaRow::Day::today && !row_.time.empty()) return add_time_and_date();
   int right = add_date(m_.x(form_.left));
   if (!two_lines()) right = m_.x(form_.date_right);
   right = row_.weekday.empty() && !two_lines() ? right + m_.px(20 + kChip)
@@ -359,15 +393,7 @@ int RowPainter::add_when() {
   if (row_.time.empty()) return right;
   const int left = right + m_.px(26);
   const int room = two_lines() ? m_.px(320) : m_.x(form_.crest_left) - left - m_.px(8);
-  const bool has_figures = row_.time.find(':') != std::string::npos;
-  TextBlock block = line_within(frame_, bounded(row_.time, 30),
-                                frame_.style(has_figures ? FaceRole::figures : FaceRole::text_bold,
-                                             has_figures ? kTimePx : 68),
-                                room);
-  const int y = first_middle_ - rounded(block.height / 2) - (has_figures ? m_.px(kFigureRise) : 0);
-  right = left + width_of(block);
-  builder_.text({std::move(block), left, y}, ink(), TextRole::time);
-  return right;
+  return add_time(left, kTimePx, room);
 }
 
 /// あと4日: the figure larger, on the words' line; from (0, 0) = left, middle.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <string>
 
 #include "scene/agenda_row.h"
@@ -73,11 +74,14 @@ struct PageNumber {
 
 class AgendaPage {
  public:
-  AgendaPage(const AgendaSlide& slide, const SlideFrame& frame, Problems& problems)
+  /// `code_side` is the most that the code may take, in design px.
+  AgendaPage(const AgendaSlide& slide, const SlideFrame& frame, double code_side,
+             Problems& problems)
       : slide_(slide),
         frame_(frame),
         m_(frame.measure),
         problems_(problems),
+        code_side_(code_side),
         form_(agenda_form(frame.measure)),
         builder_(frame.measure) {}
 
@@ -86,9 +90,9 @@ class AgendaPage {
     lay_watermark(builder_, frame_, frame_.crest(Livery::house),
                   frame_.colors(Livery::house).accent, form_.watermark);
     lay_rod(builder_, frame_);
-    add_heading(number);
+    add_heading(heading_over(rows), number);
     const int line_bottom = number.page == 1 ? line_room() : 0;
-    plan_code(rows.size());
+    plan_code();
     if (number.page == 1) add_line();
     add_rows(rows, number, std::max(m_.y(form_.rows_top), line_bottom));
     add_codes(builder_, codes_, frame_.colors(Livery::house).accent);
@@ -96,12 +100,18 @@ class AgendaPage {
   }
 
  private:
-  void add_heading(PageNumber number);
+  [[nodiscard]] const std::string& heading_over(const std::vector<AgendaRow>& rows) const {
+    const bool any_today = std::any_of(rows.begin(), rows.end(), [](const AgendaRow& row) {
+      return row.day == AgendaRow::Day::today;
+    });
+    return any_today || slide_.later_heading.empty() ? slide_.heading : slide_.later_heading;
+  }
+  void add_heading(const std::string& words, PageNumber number);
   /// Where the rows begin under the line that says that there is no date; 0 without one.
   [[nodiscard]] int line_room() const {
     return slide_.line.empty() ? 0 : m_.y(form_.rows_top + (m_.is_portrait() ? 440 : 240));
   }
-  void plan_code(std::size_t rows);
+  void plan_code();
   void add_line();
   void add_rows(const std::vector<AgendaRow>& rows, PageNumber number, int top);
   [[nodiscard]] std::vector<Rect> obstacles() const {
@@ -117,12 +127,13 @@ class AgendaPage {
   const SlideFrame& frame_;
   const Measure& m_;
   Problems& problems_;
+  double code_side_;
   AgendaForm form_;
   ListBuilder builder_;
   std::vector<CodeBlock> codes_;
 };
 
-void AgendaPage::add_heading(PageNumber number) {
+void AgendaPage::add_heading(const std::string& words, PageNumber number) {
   TextBlock pager;
   if (number.pages > 1)
     pager = frame_.typesetter().line(
@@ -140,8 +151,8 @@ void AgendaPage::add_heading(PageNumber number) {
   const Rect hung = hang_cloth(builder_, cloth, frame_.colors(Livery::house));
   TextStyle style = frame_.style(FaceRole::display, form_.heading);
   style.letter_spacing = 0.04;
-  TextBlock heading = line_within(frame_, bounded(slide_.heading, kMostCharacters), style,
-                                  hung.w - pager_width - m_.px(48));
+  TextBlock heading =
+      line_within(frame_, bounded(words, kMostCharacters), style, hung.w - pager_width - m_.px(48));
   const int middle = hung.y + m_.px(form_.heading_height) / 2;
   const int width = static_cast<int>(std::ceil(heading.width)) + pager_width;
   const int left = hung.x + (hung.w - width) / 2;
@@ -153,24 +164,14 @@ void AgendaPage::add_heading(PageNumber number) {
   builder_.text({std::move(pager), pager_x, pager_y, std::nullopt}, color, TextRole::pager);
 }
 
-// At the bottom right as everywhere. Beside four rows and more it is as small as it may be, so that
-// their titles keep their place.
-void AgendaPage::plan_code(std::size_t rows) {
+// At the bottom right as everywhere.
+void AgendaPage::plan_code() {
   if (!slide_.code) return;
-  const bool few = rows <= kFewRows;
-  std::vector<double> sides{300, kQrSideSmall, kQrSideLandscape};
-  if (few) sides = {m_.is_portrait() ? kQrSideSmall : kQrSideLandscape};
   CodePlace place;
   place.right = m_.x(m_.is_portrait() ? 1016 : 1856);
   place.bottom = m_.y(form_.rows_bottom);
-  for (std::size_t i = 0; i < sides.size(); ++i) {
-    place.side = sides[i];
-    Problems told;
-    codes_ = place_codes(frame_, {*slide_.code}, place, told);
-    const bool last = i + 1 == sides.size();
-    if (last) problems_.insert(problems_.end(), told.begin(), told.end());
-    if (codes_.empty() || codes_.front().code.module_px >= m_.px(kSmallestModule)) return;
-  }
+  place.side = code_side_;
+  codes_ = place_codes(frame_, {*slide_.code}, place, problems_);
 }
 
 void AgendaPage::add_line() {
@@ -226,6 +227,40 @@ std::vector<std::vector<AgendaRow>> paged(std::vector<AgendaRow> rows, std::size
   return pages;
 }
 
+std::size_t cut_titles(const Page& page) {
+  const auto& texts = page.list.texts;
+  return static_cast<std::size_t>(
+      std::count_if(texts.begin(), texts.end(), [](const TextEntry& text) {
+        return text.role == TextRole::row && !text.lines.empty() &&
+               text.lines.back().ends_with("…");
+      }));
+}
+
+bool has_fine_code(const Page& page, const SlideFrame& frame) {
+  const auto& codes = page.list.codes;
+  return !codes.empty() && codes.front().module_px < frame.measure.px(kSmallestModule);
+}
+
+/// With the largest code beside which the titles of the rows keep most of their words; no smaller
+/// than is good to scan.
+Page page_with_code(const AgendaSlide& slide, const SlideFrame& frame,
+                    const std::vector<AgendaRow>& rows, PageNumber number, Problems& problems) {
+  std::vector<double> sides{kQrSideLandscape, kQrSideSmall, 300};
+  if (frame.measure.is_portrait()) sides.insert(sides.begin(), kQrSidePortrait);
+  std::optional<Page> best;
+  Problems best_told;
+  for (const double side : sides) {
+    Problems told;
+    Page page = AgendaPage(slide, frame, side, told).compose(rows, number);
+    if (best && (has_fine_code(page, frame) || cut_titles(page) >= cut_titles(*best))) continue;
+    best = std::move(page);
+    best_told = std::move(told);
+    if (!slide.code || cut_titles(*best) == 0) break;
+  }
+  problems.insert(problems.end(), best_told.begin(), best_told.end());
+  return *std::move(best);
+}
+
 }  // namespace
 
 std::vector<Page> compose_agenda(const AgendaSlide& slide, const SlideFrame& frame,
@@ -237,7 +272,7 @@ std::vector<Page> compose_agenda(const AgendaSlide& slide, const SlideFrame& fra
   const auto pages = paged(std::move(rows), slide.line.empty() ? kMostRows : kFewRows);
   std::vector<Page> result;
   for (std::size_t i = 0; i < pages.size(); ++i)
-    result.push_back(AgendaPage(slide, frame, problems).compose(pages[i], {i + 1, pages.size()}));
+    result.push_back(page_with_code(slide, frame, pages[i], {i + 1, pages.size()}, problems));
   return result;
 }
 

@@ -244,6 +244,9 @@ TEST_CASE("on a day with events the agenda is today's first") {
   CHECK(text(agenda.rows[0]) == "2/18 日 12:00 昼の会 開催中");
   CHECK(text(agenda.rows[1]) == "2/18 日 19:00 夜の会 本日");
   CHECK(text(agenda.rows[2]) == "2/19 月 10:00 あす 明日");
+  CHECK(agenda.rows[1].day == AgendaRow::Day::today);
+  CHECK(agenda.rows[2].day == AgendaRow::Day::another);
+  CHECK(agenda.later_heading == "これからの予定");
   CHECK(fixture::agenda(venue.deck("2024-02-18T21:00")).heading == "これからの予定");
 }
 

@@ -272,3 +272,35 @@ TEST_CASE("whatever the feed says, the agenda keeps its order") {
     CHECK(stray_items(page.list).empty());
   }
 }
+
+TEST_CASE("today's rows begin with the time, and a page without any has the other heading") {
+  for (const Size size : {kLandscape, kPortrait}) {
+    const VenueStage venue(size);
+    AgendaSlide agenda = agenda_of(7);
+    agenda.heading = "本日の予定";
+    agenda.later_heading = "これからの予定";
+    agenda.rows[0].day = AgendaRow::Day::today;
+    agenda.rows[0].date = "12/28";
+    const auto pages = composed(agenda, venue);
+    REQUIRE(pages.size() == 2);
+    const auto dates = entries(pages[0], TextRole::date);
+    const auto times = entries(pages[0], TextRole::time);
+    CHECK(times[0].box.right() < dates[0].box.x);
+    CHECK(dates[1].box.right() < times[1].box.x);
+    CHECK(entries(pages[0], TextRole::heading)[0].lines.front() == "本日の予定");
+    CHECK(entries(pages[1], TextRole::heading)[0].lines.front() == "これからの予定");
+    CHECK(objections(pages[0].list, {}, size, 0).empty());
+  }
+}
+
+TEST_CASE("the code of the agenda is as large as the titles of its rows allow") {
+  const VenueStage venue(kLandscape);
+  AgendaSlide agenda = agenda_of(5);
+  agenda.code = house_code();
+  const int beside_short = composed(agenda, venue).front().list.codes.front().module_px;
+  agenda.rows[3].title = "女性管理職のための交流会";
+  const Page page = composed(agenda, venue).front();
+  CHECK(page.list.codes.front().module_px < beside_short);
+  CHECK(page.list.codes.front().module_px >= 7);
+  CHECK(entries(page, TextRole::row)[3].lines.back() == "女性管理職のための交流会");
+}

@@ -36,7 +36,7 @@ std::vector<Slide> one_of_each_form() {
                                                 {"癒し", "笑い"},
                                                 code}),
       slide_of(SlideKind::meetup, test::meetup_slide()),
-      slide_of(SlideKind::agenda, AgendaSlide{"これからの予定", {row}, "", code}),
+      slide_of(SlideKind::agenda, AgendaSlide{"これからの予定", "", {row}, "", code}),
       slide_of(SlideKind::tagline, TaglineSlide{"話《はな》す事は放《はな》す事。", "花"}),
       slide_of(SlideKind::poster, PosterSlide{"portrait.jpg", "春の会", code}),
       slide_of(SlideKind::alert, AlertSlide{"お知らせ", "本日の会は中止です", "またの日に"})};
