@@ -60,15 +60,10 @@ void read_poster(EntryReader& reader, ContentCollector& collector) {
 void read_message(EntryReader& reader, ContentCollector& collector) {
   Message message;
   message.title = reader.line("title", kLongestTitle);
-  std::string text = reader.lines("text", kLongestSummary);
-  if (message.title.empty()) {
-    message.title = first_sentence(text);
-    if (message.title == text) text.clear();
-  }
-  message.text = on_one_line(std::move(text));
+  message.text = on_one_line(reader.lines("text", kLongestSummary));
   message.until = reader.instant_until("until");
   message.url = reader.link("url");
-  if (!message.title.empty()) {
+  if (!message.title.empty() || !message.text.empty()) {
     collector.add(std::move(message));
     return;
   }

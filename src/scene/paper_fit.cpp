@@ -81,6 +81,7 @@ class Arranger {
     return slide_.description_role == PaperSlide::TextRole::message && !slide_.title.empty() &&
            page.description_extent == CutText::Extent::cut;
   }
+  void join_message(PaperArrangement& page) const;
   PaperArrangement title_page(Problems& problems) const;
   PaperArrangement text_page(Problems& problems) const;
   [[nodiscard]] bool has_second_page() const {
@@ -229,11 +230,23 @@ std::optional<PaperArrangement> Arranger::one_page(const Attempt& attempt,
     }
   }
   stack_info(page, slide_, frame_, column, wanted, problems);
-  if (slide_.title.empty()) return page;
+  if (slide_.title.empty()) {
+    join_message(page);
+    return page;
+  }
   if (length_utf8(slide_.title) > kMostTitleCharacters) return std::nullopt;
   page.title = fit_title(slide_.title, attempt.steps, title_box(page));
   if (!page.title) return std::nullopt;
+  join_message(page);
   return page;
+}
+
+// The text of a message goes on where its title ends: the two are one announcement.
+void Arranger::join_message(PaperArrangement& page) const {
+  const bool is_message = slide_.description_role == PaperSlide::TextRole::message;
+  if (!is_message || !page.description || page.place || !page.facts.empty()) return;
+  const int top = page.title ? page.title->ink().bottom() + m_.px(36) : layout_.title_top;
+  page.description->y = std::min(page.description->y, top);
 }
 
 PaperArrangement Arranger::title_page(Problems& problems) const {

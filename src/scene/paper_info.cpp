@@ -197,8 +197,11 @@ std::vector<Rect> obstacles_of(const PaperArrangement& arrangement) {
   for (const PlacedBlock& line : arrangement.facts)
     obstacles.push_back(line.ink());
   if (arrangement.description) obstacles.push_back(arrangement.description->ink());
-  for (const CodeBlock& code : arrangement.codes)
-    obstacles.push_back(code.bounds());
+  for (const CodeBlock& code : arrangement.codes) {
+    // Each for itself: over a caption at the far end of the code's last line there is room.
+    obstacles.push_back(code.code.rect);
+    if (code.caption) obstacles.push_back(code.caption->ink());
+  }
   if (arrangement.picture) obstacles.push_back(arrangement.picture->rect);
   return obstacles;
 }

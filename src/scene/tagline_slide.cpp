@@ -30,6 +30,7 @@ struct TaglineForm {
   double lowered = 68;          // every second cloth's text
   std::size_t text_cloths = 4;  // from the right; the crest hangs on the last
   double largest = 144;
+  double towards_ruby = 5;  // columns with ruby stand this much to its side
   double crest_left = 74;
   double crest_top = 330;
   double crest = 220;
@@ -54,6 +55,7 @@ TaglineForm tagline_form(const Measure& m) {
     form.lowered = 0;
     form.text_cloths = 2;
     form.largest = 152;
+    form.towards_ruby = -3;
     form.crest_left = 76;
     form.crest_top = 1400;
     form.crest = 196;
@@ -176,8 +178,8 @@ std::optional<ColumnPlan> TaglineSetter::try_size(double size, std::size_t per_c
     const double left = middle + group / 2 - ruby_px(size) - size -
                         static_cast<double>(i % per_cloth) * pitch(size);
     const double top = form_.text_top + lowered(i / per_cloth);
-    PlacedBlock placed{std::move(block), m_.x(left + (with_ruby(size) ? 5 : 0)), m_.y(top),
-                       std::nullopt};
+    const double towards_ruby = with_ruby(size) ? form_.towards_ruby : 0;
+    PlacedBlock placed{std::move(block), m_.x(left + towards_ruby), m_.y(top), std::nullopt};
     const Rect ink = placed.ink().united(placed.block.ink_with_ruby.moved(placed.x, placed.y));
     if (ink.bottom() > m_.y(form_.text_bottom) || ink.right() > m_.readable().right())
       return std::nullopt;

@@ -368,7 +368,9 @@ TEST_CASE("notices, posters and messages are read") {
   REQUIRE(content.messages.size() == 2);
   CHECK(content.messages[0].text == "階段で");
   CHECK(venue.clock(content.messages[0].until.value()) == "2024-02-19T00:00");
-  CHECK(content.messages[1].title == "一文だけ");
+  // Said once: a text is not its own title too.
+  CHECK(content.messages[1].title.empty());
+  CHECK(content.messages[1].text == "一文だけ。");
   CHECK(content.dropped == 4);
 }
 

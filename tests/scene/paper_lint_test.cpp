@@ -110,4 +110,39 @@ TEST_CASE("after five percent are cut off every side, every text and code remain
   }
 }
 
+TEST_CASE("a title of sixty characters in portrait keeps one page, beside the code and its words") {
+  const test::VenueStage venue(test::kPortrait);
+  PaperSlide slide = test::meetup_slide();
+  slide.title =
+      "はじめて部下を持った女性管理職のための、ひとりで抱え込まない仕事の任せ方と、"
+      "自分らしいリーダーシップの見つけ方を話し合うオンライン説明会";
+  Problems problems;
+  const auto pages = compose_paper(slide, venue.frame(), problems);
+  REQUIRE(pages.size() == 1);
+  const TextEntry* title = test::entry_of(pages.front().list, TextRole::title);
+  REQUIRE(title != nullptr);
+  CHECK(title->size_px == 64);
+  CHECK(title->lines.size() == 6);
+  CHECK(all_of(test::objections(pages.front().list, {}, test::kPortrait, 0)).empty());
+}
+
+TEST_CASE("the text of a message goes on where its title ends") {
+  for (const Size size : {test::kLandscape, test::kPortrait}) {
+    const test::VenueStage venue(size);
+    PaperSlide slide;
+    slide.cloth = WordCloth{{"ご案内"}};
+    slide.title = "お手洗いは2階です";
+    slide.description = "階段をのぼって右手にございます。";
+    slide.description_role = PaperSlide::TextRole::message;
+    Problems problems;
+    const Page page = compose_paper(slide, venue.frame(SlideKind::message), problems).front();
+    const TextEntry* title = test::entry_of(page.list, TextRole::title);
+    const TextEntry* text = test::entry_of(page.list, TextRole::message);
+    REQUIRE(title != nullptr);
+    REQUIRE(text != nullptr);
+    CHECK(text->box.y > title->box.bottom());
+    CHECK(text->box.y < title->box.bottom() + 80);
+  }
+}
+
 }  // namespace noren
