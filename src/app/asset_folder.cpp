@@ -5,6 +5,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "app/theme_files.h"
 #include "feed/asset_files.h"
 
 namespace noren {
@@ -84,7 +85,9 @@ Result<ThemeFile> AssetFolder::theme(const std::string& name,
   if (path == base_path) return ThemeFile{*base, {}, {}};
   const auto bytes = read_file(path, kLargestAsset);
   if (!bytes) return tl::unexpected(bytes.error());
-  return parse_theme_file(*bytes, path, *base);
+  auto read = parse_theme_file(*bytes, path, *base);
+  if (!read || !own) return read;
+  return with_own_files(*std::move(read), *bytes, path, *base);
 }
 
 Result<Holidays> AssetFolder::holidays(const std::string& name,

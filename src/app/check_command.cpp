@@ -130,7 +130,7 @@ void print_text(const Findings& findings, const Exhibit& exhibit, Language langu
 }  // namespace
 
 int check_command(const Options& options) {
-  auto outfit = Outfit::open();
+  auto outfit = Outfit::open(options.config);
   if (!outfit) {
     print_problem(std::cerr, outfit.error(), locale_language());
     return 1;

@@ -68,7 +68,7 @@ void Exhibit::look_at_sources(const Options& options) {
   }
   program_ = merge(venue_.settings.sources, contents);
   PictureReader reader(store, offline ? nullptr : &picture_fetcher, time);
-  for (const std::string& key : keys_of_pictures(program_)) {
+  for (const std::string& key : keys_of_pictures(venue_.theme, program_)) {
     auto pixels = reader.read(key, kLargestPicture);
     if (!pixels) {
       lint_.push_back(pixels.error());

@@ -2,6 +2,7 @@
 
 #include <iosfwd>
 #include <memory>
+#include <string>
 
 #include "app/asset_folder.h"
 #include "base/problem.h"
@@ -9,12 +10,13 @@
 
 namespace noren {
 
-/// The program's own files and the faces of the system: opened once, the same whatever the
-/// configuration says.
+/// The program's own files and the faces: those of the system, and those that the theme of the
+/// configuration brings along. Opened once: other faces come with the next start.
 class Outfit {
  public:
   /// Fails only when the program's own files are missing. Missing faces are `problems()`.
-  static Result<Outfit> open();
+  /// `config` is the path of the configuration; empty: only the standard faces.
+  static Result<Outfit> open(const std::string& config = {});
 
   Outfit(Outfit&&) noexcept;
   Outfit& operator=(Outfit&&) noexcept;

@@ -11,8 +11,10 @@ void add(const std::string& key, std::vector<std::string>& keys) {
 
 }  // namespace
 
-std::vector<std::string> keys_of_pictures(const Program& program) {
+std::vector<std::string> keys_of_pictures(const Theme& theme, const Program& program) {
   std::vector<std::string> keys;
+  add(theme.background, keys);
+  add(theme.logo, keys);
   for (const Poster& poster : program.posters)
     add(poster.image, keys);
   for (const Event& event : program.events)

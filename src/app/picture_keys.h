@@ -4,12 +4,14 @@
 #include <vector>
 
 #include "model/program.h"
+#include "model/theme.h"
 #include "scene/display_list.h"
 
 namespace noren {
 
-/// The pictures that `program` names (addresses or paths), each once: posters, events, posts.
-std::vector<std::string> keys_of_pictures(const Program& program);
+/// The pictures that `theme` and `program` name (addresses or paths), each once: background and
+/// logo, posters, events, posts.
+std::vector<std::string> keys_of_pictures(const Theme& theme, const Program& program);
 
 /// Adds those that `list` draws.
 void add_picture_keys(const DisplayList& list, std::vector<std::string>& keys);

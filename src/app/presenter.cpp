@@ -270,19 +270,25 @@ const Program& Presenter::program() {
 }
 
 std::vector<std::string> Presenter::picture_keys() {
-  return keys_of_pictures(program());
+  return keys_of_pictures(venue_.theme, program());
 }
 
 std::vector<std::string> Presenter::pictures_ahead() const {
   std::vector<std::string> keys;
-  for (const Scene* scene : {scene_.get(), next_scene_.get()})
-    if (scene != nullptr) add_picture_keys(scene->page.list, keys);
+  for (const Scene* scene : {scene_.get(), next_scene_.get()}) {
+    if (scene == nullptr) continue;
+    add_picture_keys(scene->page.list, keys);
+    add_picture_keys(scene->surround, keys);
+  }
   return keys;
 }
 
 bool Presenter::draws(const std::string& key) const {
   std::vector<std::string> keys;
-  if (scene_) add_picture_keys(scene_->page.list, keys);
+  if (scene_) {
+    add_picture_keys(scene_->page.list, keys);
+    add_picture_keys(scene_->surround, keys);
+  }
   return std::find(keys.begin(), keys.end(), key) != keys.end();
 }
 

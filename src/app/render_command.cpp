@@ -143,7 +143,7 @@ Result<void> write_test_card(const Exhibit& exhibit, const Outfit& outfit, const
 }  // namespace
 
 int render_command(const Options& options) {
-  auto outfit = Outfit::open();
+  auto outfit = Outfit::open(options.config);
   if (!outfit) {
     print_problem(std::cerr, outfit.error(), locale_language());
     return 1;

@@ -8,7 +8,7 @@
 namespace noren {
 
 int show_command(const Options& options) {
-  auto outfit = Outfit::open();
+  auto outfit = Outfit::open(options.config);
   if (!outfit) {
     print_problem(std::cerr, outfit.error(), locale_language());
     return 1;

@@ -60,6 +60,21 @@ Member<Theme> kinds_member() {
   return {"kinds", read, pointers_of(members)};
 }
 
+Member<Theme> faces_member() {
+  using Faces = std::map<FaceRole, std::string>;
+  const auto face = [](std::string key, FaceRole role) -> Member<Faces> {
+    const auto read = [role](Faces& faces, const JsonValue& value, ValueReport& report) {
+      if (auto text = text_of(LineEnds::refused)(value, report)) faces[role] = std::move(*text);
+    };
+    return {std::move(key), read, {}};
+  };
+  const Members<Faces> members = {face("display", FaceRole::display), face("text", FaceRole::text),
+                                  face("text_bold", FaceRole::text_bold),
+                                  face("figures", FaceRole::figures),
+                                  face("wordmark", FaceRole::wordmark)};
+  return object_member("faces", &Theme::faces, members);
+}
+
 Members<Theme> theme_members() {
   const Read<std::string> text = text_of(LineEnds::refused);
   return {member("name", &Theme::name, text),
@@ -80,7 +95,8 @@ Members<Theme> theme_members() {
           member("crestAlpha", &Theme::crest_alpha, number_of(0, kMostCrestAlpha)),
           kinds_member(),
           member("background", &Theme::background, text),
-          member("logo", &Theme::logo, text)};
+          member("logo", &Theme::logo, text),
+          faces_member()};
 }
 
 using Face = FontManifest::Face;

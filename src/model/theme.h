@@ -4,6 +4,7 @@
 #include <string>
 
 #include "base/color.h"
+#include "base/face_role.h"
 #include "base/problem.h"
 #include "model/slide.h"
 
@@ -34,6 +35,9 @@ struct Theme {
   std::map<Livery, std::string> crests;  // symbol names: "crest-sakura"
   std::string background;                // key of a picture, empty: none
   std::string logo;
+  /// The venue's own faces: the id of one in fonts/fonts.json, or the path of a font file. The
+  /// standard faces of the role stand in for what it lacks.
+  std::map<FaceRole, std::string> faces;
 
   bool operator==(const Theme&) const = default;
 };

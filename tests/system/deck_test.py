@@ -124,13 +124,70 @@ class Deck(VenueTest, ShapeChecks):
         self.assertIsNotNone(changed_box(picture, self.out / other["file"]))
         self.assertIsNone(changed_box(*masked))
 
+    def test_a_theme_of_the_venues_own_is_worn(self):
+        """Colours, background, logo, crest and face come from a file beside the configuration."""
+        look = self.folder / "look"
+        look.mkdir()
+        paint(look / "wall.png", 320, 180, (200, 220, 240))
+        paint(look / "logo.png", 200, 50, (0, 90, 0))
+        (look / "ours.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100">'
+                                       '<path fill="#fff" d="M0 0H100V100H0Z"/></svg>', encoding="utf-8")
+        theme = {"name": "ours", "background": "wall.png", "logo": "logo.png", "ink": "#000040",
+                 "kinds": {"house": {"cloth0": "#102050", "cloth1": "#102050", "crest": "ours.svg"}},
+                 "faces": {"display": "biz-udmincho"}}
+        (look / "ours.json").write_text(json.dumps(theme), encoding="utf-8")
+        feed = {"messages": [{"title": "お手洗いは2階です"}]}
+        self.venue(feed)
+        plain = slides_of(self.deck(), "message")[0]
+        self.venue(feed, display={"theme": "look/ours.json"})
+        deck = self.deck()
+        self.assertEqual(deck["theme"], "ours")
+        self.assertEqual(deck["warnings"], [])
+        worn = slides_of(deck, "message")[0]
+
+        def colour(x, y):
+            return subprocess.run(["convert", str(self.out / worn["file"]), "-crop", f"1x1+{x}+{y}", "-depth", "8",
+                                   "rgb:-"], capture_output=True, check=True, timeout=60).stdout
+
+        self.assertEqual(tuple(colour(1900, 100)), (200, 220, 240))  # the wall
+        self.assertEqual(tuple(colour(80, 980)), (0, 90, 0))  # the logo, where the name stands otherwise
+        crest = tuple(colour(700, 130))
+        self.assertLess(crest[0], 200, "a crest that fills its box")
+        title = [each["texts"] for each in (plain, worn)]
+        self.assertNotEqual(*([text["box"] for text in texts if text["role"] == "title"] for texts in title))
+
+        theme.update(background="gone.png", logo="gone.png", faces={"text": "no-such-face", "display": "gone.ttf"})
+        theme["kinds"]["house"]["crest"] = "gone.svg"
+        (look / "ours.json").write_text(json.dumps(theme), encoding="utf-8")
+        report = json.loads(self.run_noren("check", self.config, "--json").stdout)
+        places = " ".join(each["where"] for each in report["errors"])
+        for pointer in ("/background", "/logo", "/faces/display", "/kinds/house/crest"):
+            self.assertIn(pointer, places)
+        self.assertIn("no-such-face", json.dumps(report["errors"] + report["warnings"]))
+
+    def decoded(self, path):
+        return sorted(subprocess.run(["zbarimg", "--quiet", "--raw", str(path)], capture_output=True, text=True,
+                                     timeout=60, check=False).stdout.split())
+
     def test_the_codes_on_the_pictures_say_what_the_deck_says(self):
-        self.venue({**EVERYTHING, "notices": []})
-        for each in self.deck()["slides"]:
-            if each["qr"]:
-                read = subprocess.run(["zbarimg", "--quiet", "--raw", str(self.out / each["file"])],
-                                      capture_output=True, text=True, timeout=60, check=False).stdout
-                self.assertEqual(sorted(read.split()), sorted(code["data"] for code in each["qr"]), each["file"])
+        """By day and by night, lying and standing; also from so far away that a fifth of the pixels is left,
+        wherever the slide leaves the code its full size."""
+        small = self.folder / "small.png"
+        reduced = 0
+        for theme, size in (("hana", "1920x1080"), ("yoru", "1920x1080"), ("hana", "1080x1920"), ("yoru", "1080x1920")):
+            self.venue({**EVERYTHING, "notices": []}, display={"theme": theme})
+            for each in self.deck("--size", size)["slides"]:
+                if not each["qr"]:
+                    continue
+                said = sorted(code["data"] for code in each["qr"])
+                self.assertEqual(self.decoded(self.out / each["file"]), said, f"{theme} {size} {each['file']}")
+                if min(code["module_px"] for code in each["qr"]) < 11:
+                    continue
+                subprocess.run(["convert", str(self.out / each["file"]), "-resize", "20%", str(small)],
+                               check=True, timeout=60)
+                self.assertEqual(self.decoded(small), said, f"{theme} {size} {each['file']} reduced")
+                reduced += 1
+        self.assertGreater(reduced, 12)
 
     def test_the_same_input_gives_the_same_deck(self):
         self.venue()
