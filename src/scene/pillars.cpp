@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::size_t kMostPillars = 6;
 constexpr std::size_t kMostCharacters = 120;
+constexpr std::size_t kNeverParted = 6;  // characters
 constexpr double kLetterSpacing = 0.06;
 constexpr double kCrestTop = 44;    // below the cloth's upper edge
 constexpr double kCrestSize = 1.2;  // of the text
@@ -90,7 +91,10 @@ void set_words(PillarRow& row, const SlideFrame& frame, const std::vector<RubyTe
       // Sizes and places are rounded apart: two pixels are no reason for a second column.
       const Size room{m.px(pillar.width - 2 * kSides), m.px(std::max(1.0, height)) + 2};
       auto block = columns_within(frame, words[i], style, room);
-      if (!block) break;
+      // A short word is smaller rather than parted.
+      const bool parted =
+          block && block->lines.size() > 1 && words[i].characters.size() <= kNeverParted;
+      if (!block || parted) break;
       row.words.push_back(*std::move(block));
     }
     if (row.words.size() == words.size()) {

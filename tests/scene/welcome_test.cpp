@@ -154,3 +154,16 @@ TEST_CASE("whatever the organiser writes, the welcome keeps its order") {
       CHECK_FALSE(cloth.overlaps(code.box));
   if (set == 4 || name == endless) CHECK_FALSE(problems.empty());
 }
+
+TEST_CASE("a short pillar stands in one column, however long the address of the code") {
+  for (const Size size : {kLandscape, Size{960, 540}, Size{1280, 720}}) {
+    const VenueStage stage(size);
+    WelcomeSlide welcome = flowers();
+    welcome.code =
+        QrCall{house_code().url + "?utm_source=screen&utm_medium=qr&utm_campaign=spring-2024",
+               "くわしくはこちら"};
+    const Page page = composed(welcome, stage);
+    for (const TextEntry& text : page.list.texts)
+      if (text.role == TextRole::pillar) CHECK(text.lines.size() == 1);
+  }
+}
