@@ -1,4 +1,5 @@
 // What a viewer would object to, over contents made by rules, themes and sizes.
+#include <algorithm>
 #include <array>
 #include <map>
 #include <memory>
@@ -163,7 +164,8 @@ TEST_CASE("a screen of a few pixels, or a sliver, has pages all the same") {
     Problems problems;
     CAPTURE(contents[i].id, size.w, size.h);
     CHECK_FALSE(compose(contents[i], venue.stage(), problems).empty());
-    CHECK_FALSE(compose_surround(surround_of(i), contents[i].kind, venue.stage()).layers.empty());
+    CHECK(notice_pages(surround_of(i), venue.stage()) >= 1);
+    static_cast<void>(compose_surround(surround_of(i), contents[i].kind, venue.stage()));
   }
 }
 
