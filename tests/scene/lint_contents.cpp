@@ -118,6 +118,9 @@ PaperSlide event_paper(std::size_t title, std::size_t cloth, std::size_t turn) {
   paper.stamp = pick(kStamps, turn);
   if (paper.stamp.empty() || paper.stamp == "満席") paper.codes = pick(codes(), turn);
   if (paper.stamp.empty()) paper.pill = pick(pills(), turn + title);
+  // Hours are counted on the day alone, and a date stands on the cloth already.
+  const bool in_days = std::holds_alternative<DateCloth>(paper.cloth);
+  if (in_days && paper.pill && paper.pill->before != "まもなく開始") paper.pill = pills()[1];
   if (turn % 7 == 3) paper.image = turn % 2 == 0 ? "portrait.jpg" : "landscape.jpg";
   return paper;
 }
