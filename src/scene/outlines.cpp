@@ -16,7 +16,8 @@ std::string rounded_rect_at(double inset, double width, double height, double ra
   const double top = inset;
   const double right = inset + width;
   const double bottom = inset + height;
-  const double r = std::clamp(radius, 0.0, std::min(width, height) / 2);
+  // On a screen of a few pixels nothing may be left inside of a stroke.
+  const double r = std::clamp(radius, 0.0, std::max(0.0, std::min(width, height) / 2));
   const double k = r * (1 - kQuarter);
   const auto n = path_number;
   const auto corner = [&](double x1, double y1, double x2, double y2, double x, double y) {

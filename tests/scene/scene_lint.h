@@ -38,7 +38,7 @@ inline std::vector<std::string> objections(const DisplayList& page, const Displa
   const int margin = static_cast<int>(std::floor(52 * scale));
   const int left = static_cast<int>((size.w - width) / 2) + margin;
   const int top = static_cast<int>((size.h - height) / 2);
-  const Rect safe{left, top, size.w - 2 * left, static_cast<int>(height - std::floor(18 * scale))};
+  const Rect safe{left, top, size.w - 2 * left, static_cast<int>(height - std::floor(14 * scale))};
   std::vector<TextEntry> texts = page.texts;
   texts.insert(texts.end(), surround.texts.begin(), surround.texts.end());
   std::vector<std::string> objections;
