@@ -44,7 +44,9 @@ inline std::vector<std::string> objections(const DisplayList& page, const Displa
   std::vector<std::string> objections;
   const auto object = [&](const std::string& what, const TextEntry& text) {
     objections.push_back(what + ": " + std::string(name_of(text.role)) + " " +
-                         (text.lines.empty() ? "" : text.lines.front()));
+                         (text.lines.empty() ? "" : text.lines.front()) + " at " +
+                         std::to_string(text.box.x) + "," + std::to_string(text.box.y) + " " +
+                         std::to_string(text.box.w) + "x" + std::to_string(text.box.h));
   };
   for (std::size_t i = 0; i < texts.size(); ++i) {
     if (texts[i].size_px < floor) object("under the floor", texts[i]);
