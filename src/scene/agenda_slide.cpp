@@ -227,8 +227,13 @@ std::vector<std::vector<AgendaRow>> paged(std::vector<AgendaRow> rows, std::size
   return pages;
 }
 
-std::size_t cut_titles(const Page& page) {
+/// What a code costs the rows: titles that are cut; worse, texts that it would cover.
+std::size_t cost_of_code(const Page& page) {
   const auto& texts = page.list.texts;
+  constexpr std::size_t kCovered = 100;
+  for (const QrEntry& code : page.list.codes)
+    for (const TextEntry& text : texts)
+      if (text.box.overlaps(code.box)) return kCovered;
   return static_cast<std::size_t>(
       std::count_if(texts.begin(), texts.end(), [](const TextEntry& text) {
         return text.role == TextRole::row && !text.lines.empty() &&
@@ -252,10 +257,10 @@ Page page_with_code(const AgendaSlide& slide, const SlideFrame& frame,
   for (const double side : sides) {
     Problems told;
     Page page = AgendaPage(slide, frame, side, told).compose(rows, number);
-    if (best && (has_fine_code(page, frame) || cut_titles(page) >= cut_titles(*best))) continue;
+    if (best && (has_fine_code(page, frame) || cost_of_code(page) >= cost_of_code(*best))) continue;
     best = std::move(page);
     best_told = std::move(told);
-    if (!slide.code || cut_titles(*best) == 0) break;
+    if (!slide.code || cost_of_code(*best) == 0) break;
   }
   problems.insert(problems.end(), best_told.begin(), best_told.end());
   return *std::move(best);

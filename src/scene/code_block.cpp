@@ -85,6 +85,13 @@ void align_rows(std::vector<CodeBlock>& blocks) {
   const auto caption_of = [](const CodeBlock& block) {
     return block.caption ? block.caption->y - block.code.rect.y : 0;
   };
+  const auto bottom_of = [&] {
+    int bottom = 0;
+    for (const CodeBlock& block : blocks)
+      bottom = std::max(bottom, block.bounds().bottom());
+    return bottom;
+  };
+  const int bottom = bottom_of();
   int top = top_of(blocks.front());
   int caption = 0;
   for (const CodeBlock& block : blocks) {
@@ -94,6 +101,12 @@ void align_rows(std::vector<CodeBlock>& blocks) {
   for (CodeBlock& block : blocks) {
     block.code.rect.y = top;
     if (block.caption) block.caption->y = top + caption;
+  }
+  // Two lines under the smaller of two codes.
+  const int below = std::max(0, bottom_of() - bottom);
+  for (CodeBlock& block : blocks) {
+    block.code.rect.y -= below;
+    if (block.caption) block.caption->y -= below;
   }
 }
 

@@ -163,7 +163,17 @@ void WelcomePage::set_texts(int right) {
                          planned_top + above + planned + below - height(message));
   Size room{width, name_room};
   if (m_.is_portrait() && !codes_.empty()) room.w = codes_.front().bounds().x - m_.px(32) - left;
-  const auto name = set_name(frame_, slide_.name, room, form_.name);
+  // The tail of a slanted letter reaches out to the left, but only a little over the margin.
+  const auto moved_in = [&](const TextBlock& block) {
+    return std::max(0, m_.readable().x - m_.px(12) - (left + block.ink.x));
+  };
+  auto name = set_name(frame_, slide_.name, room, form_.name);
+  if (name && m_.is_portrait() && !codes_.empty()) {
+    const int end = left + moved_in(name->block) + name->block.ink.right();
+    const int beyond = end - (codes_.front().bounds().x - m_.px(16));
+    room.w -= std::max(0, beyond);
+    if (beyond > 0) name = set_name(frame_, slide_.name, room, form_.name);
+  }
   tell_cut(name, slide_.name);
   // Beside a code the texts above and below keep their distance, however short the name.
   const int name_height =
@@ -174,9 +184,7 @@ void WelcomePage::set_texts(int right) {
                        int order) {
     if (!text) return;
     builder_.begin(LayerRole::body, order);
-    // The tail of a slanted letter reaches out to the left, but only a little over the margin.
-    const int out = std::max(0, m_.readable().x - m_.px(12) - (left + text->block.ink.x));
-    builder_.text({text->block, left + out, y, std::nullopt}, color, role);
+    builder_.text({text->block, left + moved_in(text->block), y, std::nullopt}, color, role);
   };
   add(line, top, frame_.colors(Livery::house).accent, TextRole::line, 0);
   add(name, top + above, frame_.theme().ink, TextRole::name, 1);

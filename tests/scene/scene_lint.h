@@ -60,7 +60,9 @@ inline std::vector<std::string> objections(const DisplayList& page, const Displa
   }
   for (const QrEntry& code : page.codes) {
     if (!safe.contains(code.box)) objections.emplace_back("code outside the safe area");
-    if (any_glyph_in(page, code.box)) objections.emplace_back("text over a code");
+    // Inks are exact, but of several lines together; glyphs are roughly where they are.
+    for (const TextEntry& text : page.texts)
+      if (text.box.overlaps(code.box) && any_glyph_in(page, code.box)) object("over a code", text);
   }
   return objections;
 }
