@@ -104,6 +104,17 @@ Collected Collector::fallen_back(Problem failure, const Settings::Source& source
   return collected;
 }
 
+// The validators of the last answer stand over those that were worth a write.
+CachedSource Collector::last_kept(const Settings::Source& source) {
+  CachedSource kept = kept_copy(store_, source);
+  const auto told = validators_.find(cache_key(source));
+  if (kept != CachedSource{} && told != validators_.end()) {
+    kept.etag = told->second.etag;
+    kept.last_modified = told->second.last_modified;
+  }
+  return kept;
+}
+
 FetchReply Collector::ask(const Settings::Source& source, const CachedSource& kept,
                           const Headers& headers, std::optional<CertificateTime> verify_at) {
   FetchRequest request{source.url, headers, kept.etag, kept.last_modified, verify_at};
@@ -133,9 +144,9 @@ std::optional<Collected> Collector::follow(const FetchReply& page, const Setting
            std::move(fresh.feed)};
   auto content = read(fresh, source, venue, now);
   if (!content) return std::nullopt;
-  store_.put(cache_key(source), to_bytes(fresh));
   Collected collected = content_of(std::move(*content), Collected::Origin::fresh);
   collected.found_feed = fresh.feed;
+  collected.kept = keep(source, fresh, kept_copy(store_, source));
   return collected;
 }
 
@@ -147,7 +158,7 @@ Collected Collector::fetch(const Settings::Source& source, const Venue& venue, c
     if (!resolved) return fallen_back(resolved.error(), source, venue, now);
     headers.emplace_back(name, std::move(*resolved));
   }
-  CachedSource kept = kept_copy(store_, source);
+  CachedSource kept = last_kept(source);
   FetchReply reply = ask(source, kept, headers, verify_at);
   if (!kept.feed.empty() && is_gone(reply)) {
     // The page may offer another feed by now.
@@ -179,11 +190,21 @@ Collected Collector::fetch(const Settings::Source& source, const Venue& venue, c
     return with_reply(std::move(*found));
   }
   forget_gone(source);
-  if (fresh != kept) store_.put(cache_key(source), to_bytes(fresh));
   Collected collected = content_of(
       std::move(*content), unchanged ? Collected::Origin::unchanged : Collected::Origin::fresh);
   collected.found_feed = fresh.feed;
+  collected.kept = keep(source, fresh, kept);
   return with_reply(std::move(collected));
+}
+
+// New validators of the same content are remembered, but are not worth a write.
+Store::Kept Collector::keep(const Settings::Source& source, const CachedSource& fresh,
+                            CachedSource kept) {
+  validators_[cache_key(source)] = {fresh.etag, fresh.last_modified};
+  kept.etag = fresh.etag;
+  kept.last_modified = fresh.last_modified;
+  if (fresh == kept) return {Store::Kept::Outcome::unchanged, std::nullopt};
+  return store_.put(cache_key(source), to_bytes(fresh));
 }
 
 // Only a clock that is believed counts days; one write at the begin, one at the end.
@@ -212,8 +233,9 @@ Collected Collector::open(const Settings::Source& source, const Venue& venue,
   CachedSource fresh{source.url, "", "", "", kept.first_seen, file->bytes};
   auto content = read(fresh, placed(source, venue), venue, now);
   if (!content) return fallen_back(content.error(), source, venue, now);
-  if (fresh != kept) store_.put(cache_key(source), to_bytes(fresh));
-  return content_of(std::move(*content), Collected::Origin::fresh);
+  Collected collected = content_of(std::move(*content), Collected::Origin::fresh);
+  collected.kept = keep(source, fresh, kept);
+  return collected;
 }
 
 // Every picture of the folder is a poster; an empty folder is no failure.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <utility>
@@ -32,6 +33,8 @@ struct Collected {
   Millis retry_after{};                     // the server's wish
   std::optional<ServerTime> server_time;
   int status = 0;  // of HTTP
+  /// Whether a copy was written just now, and why it could not be.
+  Store::Kept kept{Store::Kept::Outcome::unchanged, std::nullopt};
 };
 
 /// Reads sources: fetches or opens them, turns them into content, keeps and recalls good copies.
@@ -68,8 +71,17 @@ class Collector {
   Collected fallen_back(Problem failure, const Settings::Source& source, const Venue& venue,
                         const VenueTime& now);
 
+  CachedSource last_kept(const Settings::Source& source);
+  Store::Kept keep(const Settings::Source& source, const CachedSource& fresh, CachedSource kept);
+
+  struct Validators {
+    std::string etag;
+    std::string last_modified;
+  };
+
   Store& store_;
   Fetcher* fetcher_;
+  std::map<std::string, Validators> validators_;  // of the last answers, by cache key
 };
 
 enum class SourceForm { network, file, folder };

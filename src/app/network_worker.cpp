@@ -72,7 +72,7 @@ void NetworkWorker::look_at(const Settings::Source& source, const Venue& venue,
   Collected collected =
       collector.collect(source, venue, time_.now(venue.zone), time_.certificate_time());
   if (collected.server_time) time_.learn(*collected.server_time, venue.settings.sources);
-  if (const auto trusted = time_.worth_keeping()) keep_known_time(store_, *trusted);
+  keep_time(collected);
   const Uptime now = time_.uptime();
   const double chance = std::uniform_real_distribution<double>(0, 1)(random_);
   RefreshState& state = plan_[source.name].state;
@@ -80,6 +80,15 @@ void NetworkWorker::look_at(const Settings::Source& source, const Venue& venue,
               ? after_failure(state, source.every, collected.retry_after, began, now, chance)
               : after_success(source.every, now, chance);
   inbox_.post(SourceParcel{source.name, source.url, std::move(collected)});
+}
+
+// Once a run, and then only beside new content: a card is not worn out by the passing of time.
+void NetworkWorker::keep_time(const Collected& collected) {
+  const auto trusted = time_.worth_keeping();
+  const bool written = collected.kept.outcome == Store::Kept::Outcome::written;
+  if (!trusted || (known_time_ == KnownTime::of_this_run && !written)) return;
+  keep_known_time(store_, *trusted);
+  known_time_ = KnownTime::of_this_run;
 }
 
 // Sleeps until `due`, until there is another venue than `present`, or until the end.

@@ -38,6 +38,7 @@ class NetworkWorker {
   void run(const std::stop_token& stop);
   const Settings::Source* next_due(const Venue& venue, Uptime& due);
   void look_at(const Settings::Source& source, const Venue& venue, Collector& collector);
+  void keep_time(const Collected& collected);
   std::shared_ptr<const Venue> wait_for_work(const std::stop_token& stop,
                                              const std::shared_ptr<const Venue>& present,
                                              Uptime due);
@@ -50,6 +51,7 @@ class NetworkWorker {
   std::shared_ptr<const Venue> venue_;   // guarded by mutex_
   std::map<std::string, Planned> plan_;  // the thread's own
   std::minstd_rand random_;
+  enum class KnownTime { of_earlier_run, of_this_run } known_time_ = KnownTime::of_earlier_run;
   std::jthread thread_;  // last: it uses everything above
 };
 

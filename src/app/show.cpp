@@ -331,6 +331,8 @@ Show::Going Show::take(SourceParcel& parcel) {
   else if (collected.origin == Collected::Origin::fresh ||
            collected.origin == Collected::Origin::unchanged)
     log_.set(subject, "ok");
+  if (collected.kept.problem) log_.set("cache", *collected.kept.problem);
+  if (collected.kept.outcome == Store::Kept::Outcome::written) log_.set("cache", "");
   if (collected.status != 0) presenter_->set_last_contact(time_->uptime());
   if (collected.origin == Collected::Origin::nothing) return Going::on;
   presenter_->set_content(parcel.name, std::move(collected.content));

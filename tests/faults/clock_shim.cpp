@@ -6,6 +6,7 @@
 // The program's uptime is CLOCK_BOOTTIME; CLOCK_MONOTONIC, by which SDL and curl count, is left
 // alone, so that a virtual hour is no time-out of a real connection.
 
+#include <algorithm>
 #include <atomic>
 #include <cerrno>
 #include <cstdint>
@@ -108,8 +109,22 @@ void note_present() {
   control()->presents = number + 1;
 }
 
-bool fast() {
-  return control() != nullptr && slot_now().speed != 1.0;
+std::int64_t monotonic_now() {
+  timespec now{};
+  real_clock(CLOCK_MONOTONIC, &now);
+  return nanoseconds(now);
+}
+
+/// Nobody sleeps longer than this at a stretch, so that a change of speed is soon felt.
+constexpr std::int64_t kLongestSleep = 50'000'000;
+
+/// How long to sleep in real time towards an instant of virtual time.
+std::int64_t real_sleep(std::int64_t deadline) {
+  const Slot slot = slot_now();
+  const auto left = static_cast<double>(deadline - virtual_boot(slot)) / slot.speed;
+  return left <= 0
+             ? 0
+             : static_cast<std::int64_t>(std::min(left, static_cast<double>(kLongestSleep))) + 1;
 }
 
 /// The timers that stand for one of CLOCK_REALTIME, and the steps that each has told.
@@ -218,27 +233,38 @@ ssize_t write(int fd, const void* from, size_t count) {
 // Only the main thread sleeps by the program's own time; curl's threads wait for real sockets.
 int poll(pollfd* fds, nfds_t count, int timeout) {
   static const auto poll_really = real<int(pollfd*, nfds_t, int)>("poll");
-  if (timeout <= 0 || !fast() || gettid() != getpid()) return poll_really(fds, count, timeout);
+  if (timeout <= 0 || control() == nullptr || gettid() != getpid())
+    return poll_really(fds, count, timeout);
   static const auto ppoll_really =
       real<int(pollfd*, nfds_t, const timespec*, const sigset_t*)>("ppoll");
-  const timespec wait =
-      time_of(static_cast<std::int64_t>(static_cast<double>(timeout) * 1e6 / slot_now().speed) + 1);
-  return ppoll_really(fds, count, &wait, nullptr);
+  const std::int64_t deadline = virtual_boot(slot_now()) + timeout * (kSecond / 1000);
+  while (true) {
+    const std::int64_t sleep = real_sleep(deadline);
+    const timespec wait = time_of(sleep);
+    const int ready = ppoll_really(fds, count, &wait, nullptr);
+    if (ready != 0 || sleep == 0) return ready;
+  }
 }
 
 int pthread_cond_clockwait(pthread_cond_t* condition, pthread_mutex_t* mutex, clockid_t clock,
                            const timespec* until) {
   static const auto wait = real<int(pthread_cond_t*, pthread_mutex_t*, clockid_t, const timespec*)>(
       "pthread_cond_clockwait");
-  if (clock != CLOCK_MONOTONIC || !fast()) return wait(condition, mutex, clock, until);
-  timespec now{};
-  real_clock(CLOCK_MONOTONIC, &now);
-  const std::int64_t left = nanoseconds(*until) - nanoseconds(now);
-  const timespec sooner = time_of(
-      nanoseconds(now) + static_cast<std::int64_t>(static_cast<double>(left) / slot_now().speed));
+  if (clock != CLOCK_MONOTONIC || control() == nullptr) return wait(condition, mutex, clock, until);
+  // The caller comes back with the same instant when it was woken without cause.
+  static thread_local std::int64_t asked = 0;
+  static thread_local std::int64_t deadline = 0;
+  if (asked != nanoseconds(*until)) {
+    asked = nanoseconds(*until);
+    deadline = virtual_boot(slot_now()) + asked - monotonic_now();
+  }
+  const std::int64_t sleep = real_sleep(deadline);
+  const timespec sooner = time_of(monotonic_now() + sleep);
   const int result = wait(condition, mutex, clock, &sooner);
-  if (result == ETIMEDOUT) next_monotonic = nanoseconds(*until);
-  return result;
+  if (result != ETIMEDOUT) return result;
+  if (real_sleep(deadline) > 0) return 0;
+  next_monotonic = asked;
+  return ETIMEDOUT;
 }
 
 // "feeds.example" is this machine, and its name server is in the test's hands.
