@@ -45,6 +45,7 @@ struct Found {
   Venue venue;
   std::optional<Problem> problem;
   enum class Basis { file, copy, nothing } basis = Basis::file;
+  std::optional<Problem> not_kept{};  // why there will be no copy of it
 };
 
 Found find_venue(const ConfigLookup& lookup, const AssetFolder& folder, Store& store) {
@@ -53,8 +54,8 @@ Found find_venue(const ConfigLookup& lookup, const AssetFolder& folder, Store& s
   auto venue = load_venue(path, places, lookup, folder);
   if (venue) {
     // What came on a stick is gone with it.
-    if (!lookup.is_removable(path)) store.put(kConfigKey, venue->bytes);
-    return {std::move(*venue), std::nullopt, Found::Basis::file};
+    const auto kept = lookup.is_removable(path) ? Store::Kept{} : store.put(kConfigKey, venue->bytes);
+    return {std::move(*venue), std::nullopt, Found::Basis::file, kept.problem};
   }
   const Problem& problem = venue.error();
   if (const auto copy = store.get(kConfigKey))
@@ -93,6 +94,7 @@ void Show::begin() {
   presenter_ = std::make_unique<Presenter>(outfit_.fonts(), *venue_,
                                            options_.size.value_or(Size{1920, 1080}));
   if (options_.test_card == Options::Card::yes) presenter_->show_test_card();
+  if (found.not_kept) log_.set("cache", *found.not_kept);
   Problems errors = venue_->errors;
   if (found.problem) {
     log_.set("configuration", *found.problem);

@@ -9,7 +9,7 @@ import unittest
 
 import numpy
 from servers import Server, answer, body_of, send
-from stage import Table, Venue, paint
+from stage import FIRST, Table, Venue, paint, wait_until
 from wall import blocks
 
 CUTS = int(os.environ.get("NOREN_POWER_CUTS", "1000"))
@@ -107,6 +107,77 @@ class PowerCuts(unittest.TestCase):
         # Both must have happened, or nothing was tried.
         outcomes = table.rows["while all is written"]
         self.assertGreater(min(outcomes[each][0] for each in ("old", "new")), CUTS // 50, outcomes)
+
+
+DAMAGES = {
+    "truncated": lambda data: data[: len(data) // 2],
+    "emptied": lambda data: b"",
+    "zero-filled": lambda data: bytes(len(data)),
+    "zeros at the end": lambda data: data[:-8] + bytes(8),
+    "one bit flipped": lambda data: data[: len(data) * 2 // 3] + bytes([data[len(data) * 2 // 3] ^ 4]) + data[len(data) * 2 // 3 + 1:],
+    "other bytes": lambda data: os.urandom(len(data)),
+}
+
+
+class Card(unittest.TestCase):
+    """A card that lost what it held, is full or can't be written."""
+
+    def test_a_damaged_cache_is_known_for_what_it_is_and_made_anew(self):
+        table = Table("every file")
+        for name, damage in DAMAGES.items():
+            with self.subTest(name):
+                server = Server(send(answer(body_of(FIRST))))
+                with Venue(server.url()) as venue:
+                    bare, whole = venue.designed(), venue.designed(FIRST)
+                    messages = set(whole.slides) - set(bare.slides)
+                    venue.open_screen(whole, bare)
+                    venue.start()
+                    wait_until(lambda: server.served, 30, "an answer")
+                    time.sleep(1)
+                    venue.kill()
+                    server.refuse()
+                    kept = [path for path in venue.cache.rglob("*") if path.is_file()]
+                    self.assertTrue(kept)
+                    for path in kept:
+                        path.write_bytes(damage(path.read_bytes()))
+                    time.sleep(0.5)
+                    venue.start()
+                    since = time.monotonic()
+                    venue.wait_for_slide()
+                    venue.screen.press("Right")
+                    time.sleep(3)
+                    shown = {slide for _, slide in venue.recorder.since(since)}
+                    self.assertFalse(shown & messages, shown)
+                    venue.check(since + 3)
+                    server.become(send(answer(body_of(FIRST))))
+                    wait_until(lambda: {slide for _, slide in venue.recorder.since(since)} & messages, 60, venue.logged())
+                    venue.check(since + 3)
+                    table.tried(name, "survived", True)
+                server.close()
+        print(table)
+
+    def test_a_full_or_locked_card_costs_the_cache_alone(self):
+        """On file systems of their own: one too small for anything, one that can't be written."""
+        table = Table("card")
+        for name, options in (("full", "size=4k,nr_inodes=2"), ("read-only", "ro")):
+            with self.subTest(name):
+                server = Server(send(answer(body_of(FIRST))))
+                with Venue(server.url()) as venue:
+                    whole = venue.designed(FIRST)
+                    messages = set(whole.slides) - set(venue.designed().slides)
+                    venue.cache.mkdir()
+                    venue.open_screen(whole, venue.designed())
+                    mounted = f'mount -t tmpfs -o {options} none "$0" && exec "$@"'
+                    venue.start(before=["unshare", "-m" if os.geteuid() == 0 else "-rm", "sh", "-c", mounted, str(venue.cache)])
+                    since = venue.wait_for_slide()
+                    wait_until(lambda: {slide for _, slide in venue.recorder.since(since)} & messages, 60, venue.logged())
+                    venue.check(since)
+                    self.assertEqual(list(venue.cache.rglob("*.kept")), [])
+                    said = [line for line in venue.logged().splitlines() if "控え" in line]
+                    self.assertEqual(len(said), 1, venue.logged())
+                    table.tried(name, "survived", True)
+                server.close()
+        print(table)
 
 
 if __name__ == "__main__":

@@ -92,10 +92,11 @@ class Venue:
         for each in designed[1:]:
             self.recorder.also(each)
 
-    def start(self, *arguments, **environment):
+    def start(self, *arguments, before=(), **environment):
+        """`before`: the words of a command that runs it."""
         with (self.folder / "log").open("a") as log:
             self.process = subprocess.Popen(
-                [NOREN, "show", str(self.config), *(["--at", self.at] if self.at else []), *arguments], stderr=log,
+                [*before, NOREN, "show", str(self.config), *(["--at", self.at] if self.at else []), *arguments], stderr=log,
                 env={**self.environment, **(self.clock.environment() if self.clock else {}), "DISPLAY": self.screen.name,
                      "SDL_VIDEODRIVER": "x11", **environment})
         self.started = time.monotonic()

@@ -1,7 +1,6 @@
 """Boards without a clock, and clocks that are set while slides hang: the table of states."""
 
 import datetime
-import itertools
 import pathlib
 import ssl
 import subprocess
@@ -12,7 +11,8 @@ import unittest
 import numpy
 from clock import Clock
 from servers import Server, answer, body_of, send
-from stage import LONGEST_MOTION, Table, Venue, wait_until
+from stage import Table, Venue, wait_until
+from wall import unlikeness
 
 HOUR, DAY = 3600, 86400
 YEAR = 365 * DAY
@@ -161,6 +161,91 @@ class Tls(BoardTest):
                 used[0] = authority.context(NOW - month, NOW + month)
                 wait_until(lambda: venue.recorder.name() == "event/soon 1", 45, venue.logged())
                 table.tried(name, "survived", True)
+                venue.close()
+        print(table)
+
+
+class States(BoardTest):
+    """What the clock says, who vouches for it, and what the wall then claims."""
+
+    def local(self, feed, **clock):
+        """A board whose one feed lies on its own card: nothing comes from a server."""
+        venue = self.board(**clock)
+        (venue.folder / "feed.json").write_bytes(body_of(feed))
+        venue.settings["sources"] = [{"name": "m", "url": "file:feed.json"}]
+        venue.configure()
+        return venue
+
+    def test_a_board_without_a_clock_claims_no_date_until_it_is_set(self):
+        table = Table("board starts in")
+        for name, wall in (("1970", 0), ("2017", 47 * YEAR), ("today, unproven", NOW)):
+            with self.subTest(name):
+                venue = self.local(EVENTS, wall=wall)
+                timeless = venue.designed(EVENTS, at=at(NOW), clock_untrusted=True)
+                venue.open_screen(timeless)
+                venue.start()
+                since = venue.wait_for_slide()
+                time.sleep(2)
+                venue.screen.press("Right")
+                time.sleep(4)
+                venue.check(since)
+                # Somebody sets the clock, and the kernel vouches for it.
+                venue.recorder.also(venue.designed(EVENTS, at=at(time.time())))
+                venue.clock.synchronised = True
+                venue.clock.set_wall(time.time())
+                for wait in range(80):
+                    if self.dated(venue):
+                        break
+                    if wait % 10 == 0 and venue.recorder.name() != "event/soon 1":
+                        venue.screen.press("Right")
+                    time.sleep(0.5)
+                table.tried(name, "no claim, then dates", self.dated(venue))
+                self.assertTrue(self.dated(venue), venue.recorder.since(since))
+                venue.check(since)
+                venue.close()
+        print(table)
+
+    def dated(self, venue):
+        """Whether the event's slide as it is with its date stands: it differs from the timeless one."""
+        timeless, with_date = venue.recorder.designed[:2]
+        name = "event/soon 1"
+        frame = venue.recorder.last
+        return unlikeness(frame, with_date.slides[name]) < unlikeness(frame, timeless.slides[name]) and \
+            with_date.name_of(frame) == name
+
+    def test_days_turn_on_time_wherever_the_venue_is(self):
+        table = Table("the day turns")
+        turns = {"midnight": (datetime.datetime(2027, 6, 1, tzinfo=TOKYO), "Asia/Tokyo"),
+                 "into a leap day": (datetime.datetime(2028, 2, 29, tzinfo=TOKYO), "Asia/Tokyo"),
+                 "out of a leap day": (datetime.datetime(2028, 3, 1, tzinfo=TOKYO), "Asia/Tokyo"),
+                 "the day clocks go on": (datetime.datetime(2027, 3, 14, tzinfo=datetime.timezone(datetime.timedelta(hours=-5))), "America/New_York"),
+                 "the day clocks go back": (datetime.datetime(2027, 11, 7, 0, tzinfo=datetime.timezone(datetime.timedelta(hours=-4))), "America/New_York")}
+        for name, (midnight, zone) in turns.items():
+            with self.subTest(name):
+                moment = midnight.timestamp()
+                feed = {"events": [{"id": "soon", "kind": "meetup", "title": "川辺の読書会", "online": True,
+                                    "start": (midnight + datetime.timedelta(hours=20)).isoformat()}]}
+                venue = self.local(feed, wall=moment - 12, synchronised=True)
+                venue.settings["slides"] = {"dwell": "600s", "order": ["events"]}
+                venue.settings["timezone"] = zone
+                venue.configure()
+                eve, day = venue.designed(feed, at=at(moment - 5)), venue.designed(feed, at=at(moment + 5))
+                self.assertGreater(unlikeness(eve.slides["event/soon 1"], day.slides["event/soon 1"]), 0.005)
+                venue.open_screen(eve, day)
+                venue.start()
+                since = venue.wait_for_slide()
+
+                def is_day():
+                    frame = venue.recorder.last
+                    return unlikeness(frame, day.slides["event/soon 1"]) < unlikeness(frame, eve.slides["event/soon 1"])
+
+                self.assertFalse(is_day())
+                wait_until(is_day, 20, "the day")
+                late = venue.clock.wall() - moment
+                table.tried(name, "on time", -0.1 <= late < 3)
+                self.assertGreaterEqual(late, -0.1)
+                self.assertLess(late, 3)
+                venue.check(since)
                 venue.close()
         print(table)
 
