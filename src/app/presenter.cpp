@@ -296,10 +296,13 @@ Frame Presenter::upcoming() {
   if (!showing_ || !scene_) return {};
   const Showing next = successor(*showing_, deck_, alerts_, page_counter());
   next_scene_ = scene_of(next, surround_of(next, next.since));
-  const Motion motion = motion_to(showing_->slide.kind, next.slide.kind);
-  return transition(motion, *scene_, *next_scene_, drift_at(slide_changes_, output_),
-                    drift_at(slide_changes_ + 1, output_),
-                    motion == Motion::cut ? duration_of(motion) : Millis(1), output_);
+  const Drift drift = drift_at(slide_changes_ + 1, output_);
+  // A dissolve lays the whole picture over the present one. Of the other motions no single frame
+  // shows everything that comes.
+  if (motion_to(showing_->slide.kind, next.slide.kind) == Motion::dissolve)
+    return transition(Motion::dissolve, *scene_, *next_scene_, drift_at(slide_changes_, output_),
+                      drift, Millis(1), output_);
+  return still(*next_scene_, drift);
 }
 
 }  // namespace noren

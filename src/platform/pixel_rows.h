@@ -21,4 +21,7 @@ void blend_row(std::uint32_t* to, const std::uint32_t* from, std::size_t count,
 /// The same with one multiplied pixel again and again.
 void blend_color(std::uint32_t* to, std::uint32_t color, std::size_t count);
 
+/// Mixes `count` opaque pixels into as many opaque ones of `to`: `share` of 256 parts are `from`.
+void mix_row(std::uint32_t* to, const std::uint32_t* from, std::size_t count, std::uint32_t share);
+
 }  // namespace noren

@@ -80,7 +80,9 @@ std::vector<SurfaceCanvas::Laid> SurfaceCanvas::laid(const std::vector<PlacedLay
 }
 
 void SurfaceCanvas::draw(const Frame& frame, const std::vector<Rect>& damage) {
-  const Picture picture{laid(frame.layers), laid(frame.over), to_byte(frame.over_alpha)};
+  const Picture picture{
+      laid(frame.layers), laid(frame.over),
+      static_cast<std::uint32_t>(std::lround(std::clamp(frame.over_alpha, 0.0, 1.0) * 256))};
   if (SDL_MUSTLOCK(&target_) && SDL_LockSurface(&target_) != 0) return;
   for (const Rect& each : damage) {
     const Rect area = each.intersected({0, 0, size_.w, size_.h});
@@ -104,8 +106,8 @@ void SurfaceCanvas::dissolve(const Picture& picture, const PixelView& view) {
   const PixelView over = scratch_view(over_, view.area);
   lay_all(picture.over, over);
   for (int y = view.area.y; y < view.area.bottom(); ++y)
-    blend_row(view.at(view.area.x, y), over.at(view.area.x, y),
-              static_cast<std::size_t>(view.area.w), picture.over_alpha);
+    mix_row(view.at(view.area.x, y), over.at(view.area.x, y), static_cast<std::size_t>(view.area.w),
+            picture.over_share);
 }
 
 void SurfaceCanvas::turn(const PixelView& view) {

@@ -40,7 +40,7 @@ class SurfaceCanvas : public CanvasTechnique {
   struct Picture {  // a frame with its layers looked up
     std::vector<Laid> layers;
     std::vector<Laid> over;
-    std::uint32_t over_alpha;
+    std::uint32_t over_share;  // of 256
   };
 
   const LayerImage* image_of(const Layer& layer);
