@@ -77,6 +77,45 @@ TEST_CASE("consecutive brackets and punctuation close up in both directions") {
   }
 }
 
+TEST_CASE("every pair of punctuation closes up by the rule of its classes, in both directions") {
+  // Rows and columns: opening, closing, comma, full stop, middle dot, ideographic space, letter.
+  // What is closed up, in half em: CSS text-spacing-trim.
+  static constexpr std::array<const char*, 7> kMarks = {"「", "」",     "、", "。",
+                                                        "・", "\u3000", "国"};
+  static constexpr int kHalves[7][7] = {
+      {1, 0, 0, 0, 0, 0, 0}, {1, 1, 1, 1, 1, 1, 0}, {1, 1, 1, 1, 1, 1, 0}, {1, 1, 1, 1, 1, 1, 0},
+      {1, 0, 0, 0, 0, 0, 0}, {1, 0, 0, 0, 0, 0, 0}, {0, 0, 0, 0, 0, 0, 0}};
+  for (std::size_t i = 0; i < kMarks.size(); ++i) {
+    for (std::size_t k = 0; k < kMarks.size(); ++k) {
+      const std::string text = std::string("国") + kMarks[i] + kMarks[k] + "国";
+      INFO(text);
+      for (const bool vertical : {false, true}) {
+        for (const FontSet* fonts : {&real_fonts(), &fonts_without_halt()}) {
+          CHECK(shape_width(*fonts, text.c_str(), vertical) ==
+                Approx(4 - 0.5 * kHalves[i][k]).margin(0.01));
+        }
+      }
+    }
+  }
+}
+
+TEST_CASE("at the ends of a line every mark gives up its outer half, in both directions") {
+  for (const bool vertical : {false, true}) {
+    for (const FontSet* fonts : {&real_fonts(), &fonts_without_halt()}) {
+      for (const char* opening : {"「国", "（国", "『国", "【国", "〈国"}) {
+        INFO(opening);
+        CHECK(shape_width(*fonts, opening, vertical) == Approx(1.5).margin(0.01));
+      }
+      for (const char* closing : {"国」", "国）", "国』", "国】", "国〉", "国、", "国。"}) {
+        INFO(closing);
+        CHECK(shape_width(*fonts, closing, vertical) == Approx(1.5).margin(0.01));
+      }
+      CHECK(shape_width(*fonts, "国・", vertical) == Approx(2.0).margin(0.01));
+      CHECK(shape_width(*fonts, "国！", vertical) == Approx(2.0).margin(0.01));
+    }
+  }
+}
+
 TEST_CASE("an opening bracket at the start of a line is flush, a closing one at its end trimmed") {
   CHECK(width_of("「国」", FaceRole::display) == Approx(2.0));
   CHECK(width_of("国。", FaceRole::display) == Approx(1.5));
