@@ -1,5 +1,7 @@
 #include "app/cached_source.h"
 
+#include <utility>
+
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -18,6 +20,33 @@ std::string text_of(const Json& head, const char* name) {
 std::string day_text(Date date) {
   return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()),
                      static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+}
+
+/// Of the first page and those after it; empty where there is one.
+Json page_sizes(const CachedSource& cached) {
+  Json sizes = Json::array();
+  if (cached.further.empty()) return sizes;
+  sizes.push_back(cached.body.size());
+  for (const std::string& page : cached.further)
+    sizes.push_back(page.size());
+  return sizes;
+}
+
+/// Cuts the pages after the first off the body; false when the sizes do not add up.
+bool cut_into_pages(CachedSource& cached, const Json& sizes) {
+  if (!sizes.is_array() || sizes.empty()) return true;
+  const std::string all = std::move(cached.body);
+  std::size_t at = 0;
+  for (const Json& size : sizes) {
+    if (!size.is_number_unsigned() || size.get<std::size_t>() > all.size() - at) return false;
+    std::string page = all.substr(at, size.get<std::size_t>());
+    at += page.size();
+    if (at == page.size() && cached.further.empty() && cached.body.empty())
+      cached.body = std::move(page);
+    else
+      cached.further.push_back(std::move(page));
+  }
+  return at == all.size();
 }
 
 }  // namespace
@@ -56,10 +85,14 @@ std::string to_bytes(const CachedSource& cached) {
   Json first_seen = Json::object();
   for (const auto& [text, day] : cached.first_seen)
     first_seen[text] = day_text(day);
-  const Json head = {{"url", cached.url},   {"content_type", cached.content_type},
-                     {"etag", cached.etag}, {"last_modified", cached.last_modified},
-                     {"feed", cached.feed}, {"first_seen", first_seen}};
-  return head.dump(-1, ' ', true, Json::error_handler_t::replace) + "\n" + cached.body;
+  const Json head = {{"url", cached.url},          {"content_type", cached.content_type},
+                     {"etag", cached.etag},        {"last_modified", cached.last_modified},
+                     {"feed", cached.feed},        {"first_seen", first_seen},
+                     {"pages", page_sizes(cached)}};
+  std::string bytes = head.dump(-1, ' ', true, Json::error_handler_t::replace) + "\n" + cached.body;
+  for (const std::string& page : cached.further)
+    bytes += page;
+  return bytes;
 }
 
 std::optional<CachedSource> cached_source_from(const std::string& bytes) {
@@ -81,6 +114,8 @@ std::optional<CachedSource> cached_source_from(const std::string& bytes) {
       if (const auto parsed =
               day.is_string() ? parse_rfc3339(day.get<std::string>()) : std::nullopt)
         cached.first_seen[text] = parsed->civil.date;
+  if (const auto pages = head.find("pages"); pages != head.end() && !cut_into_pages(cached, *pages))
+    return std::nullopt;
   return cached;
 }
 

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "feed/source_reader.h"
 #include "model/settings.h"
@@ -19,6 +20,7 @@ struct CachedSource {
   FirstSeen first_seen;
   std::string body;
   std::string feed = {};  // its address, where the source's own is that of a page that offers it
+  std::vector<std::string> further = {};  // bodies of the pages after the first
 
   bool operator==(const CachedSource&) const = default;
 };

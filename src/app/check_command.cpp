@@ -59,20 +59,65 @@ bool was_read(const Collected& collected) {
   return !collected.failure && collected.origin != Collected::Origin::nothing;
 }
 
-nlohmann::ordered_json source_json(const SourceReport& report) {
+/// The pointers of members that no entry had anything for.
+std::vector<std::string> missed_pointers(const SourceReport& report,
+                                         const FormatMappings& formats) {
+  std::vector<std::string> missed;
+  const auto& findings = report.collected.findings;
+  const FormatMapping* mapping = find_format(formats, report.collected.format);
+  if (!findings || mapping == nullptr || findings->entries == 0) return missed;
+  for (const MappingMember& member : mapping->members) {
+    if (findings->found.contains(member.name)) continue;
+    for (const MappingChoice& choice : member.choices)
+      missed.insert(missed.end(), choice.at.begin(), choice.at.end());
+  }
+  return missed;
+}
+
+/// What the mapping of a source found and missed, member by member.
+std::string findings_of_mapping(const SourceReport& report, const FormatMappings& formats,
+                                Language language) {
+  const auto& findings = report.collected.findings;
+  if (!findings) return {};
+  std::string found;
+  for (const auto& [member, count] : findings->found)
+    found += fmt::format("{}{} {}/{}", found.empty() ? "" : ", ", member, count, findings->entries);
+  std::string missed;
+  for (const std::string& pointer : missed_pointers(report, formats))
+    missed += (missed.empty() ? "" : " ") + pointer;
+  std::string line = say("見つかったもの: {}", "found: {}", found).in(language);
+  if (findings->skipped > 0)
+    line += say("、書式が除いたもの: {}件", ", left out by the format: {}", findings->skipped)
+                .in(language);
+  if (!missed.empty())
+    line += say("、どの項目にもなかった場所: {}", ", nowhere found: {}", missed).in(language);
+  return line;
+}
+
+nlohmann::ordered_json source_json(const SourceReport& report, const FormatMappings& formats) {
   const Collected& collected = report.collected;
   nlohmann::ordered_json format;
   if (!collected.format.empty())
     format = collected.format;
   else if (!report.source.format.empty())
     format = report.source.format;
-  return {{"name", report.source.name},
-          {"url", masked_url(report.source.url)},
-          {"format", format},
-          {"fetched", was_read(collected)},
-          {"events", collected.content.events.size()},
-          {"posts", collected.content.posts.size()},
-          {"dropped", collected.content.dropped}};
+  nlohmann::ordered_json json = {{"name", report.source.name},
+                                 {"url", masked_url(report.source.url)},
+                                 {"format", format},
+                                 {"fetched", was_read(collected)},
+                                 {"events", collected.content.events.size()},
+                                 {"posts", collected.content.posts.size()},
+                                 {"dropped", collected.content.dropped}};
+  if (const auto& findings = collected.findings) {
+    nlohmann::ordered_json found = nlohmann::ordered_json::object();
+    for (const auto& [member, count] : findings->found)
+      found[member] = count;
+    json["mapping"] = {{"entries", findings->entries},
+                       {"skipped", findings->skipped},
+                       {"found", found},
+                       {"missed", missed_pointers(report, formats)}};
+  }
+  return json;
 }
 
 /// The lines of posts that gave events, where the source asks for them.
@@ -88,7 +133,8 @@ void print_json(const Findings& findings, const Exhibit& exhibit, Language langu
   using Json = nlohmann::ordered_json;
   Json sources = Json::array();
   for (const SourceReport& report : exhibit.sources())
-    sources.push_back(with_findings(source_json(report), report, language));
+    sources.push_back(
+        with_findings(source_json(report, exhibit.venue().formats), report, language));
   const Json root = {{"errors", Json::parse(problems_json(findings.errors, language))},
                      {"warnings", Json::parse(problems_json(findings.warnings, language))},
                      {"sources", sources}};
@@ -122,6 +168,8 @@ void print_text(const Findings& findings, const Exhibit& exhibit, Language langu
       std::cout << (japanese ? "  本文から " : "  from a text ");
       print_problem(std::cout, finding, language);
     }
+    const std::string found = findings_of_mapping(report, exhibit.venue().formats, language);
+    if (!found.empty()) std::cout << "  " << printable(found) << '\n';
   }
   if (findings.errors.empty())
     std::cout << (japanese ? "設定に間違いはありません。" : "no errors") << '\n';

@@ -1,8 +1,12 @@
 #include "app/collector.h"
 
+#include <memory>
+#include <string_view>
 #include <utility>
 
+#include "feed/json_sieve.h"
 #include "feed/page_scan.h"
+#include "feed/service_request.h"
 #include "platform/http_url.h"
 #include "platform/local_source.h"
 #include "platform/secrets.h"
@@ -20,14 +24,30 @@ std::optional<Zone> zone_of_tzdata(const std::string& name) {
   return zone ? std::optional(std::move(*zone)) : std::nullopt;
 }
 
+ReadContext context_of(const Settings::Source& source, const Venue& venue, const VenueTime& now,
+                       FirstSeen& first_seen, const std::string& content_type) {
+  return {source,     venue.settings, venue.zone,     now.today(),
+          first_seen, content_type,   zone_of_tzdata, &venue.formats};
+}
+
+void join(ReadContent& all, ReadContent more, const ReadContext& context) {
+  all.content = joined(std::move(all.content), std::move(more.content), context);
+  if (all.findings && more.findings) add_findings(*all.findings, *more.findings);
+}
+
 // A file's content type says nothing: its bytes do.
 Result<ReadContent> read(CachedSource& copy, Settings::Source source, const Venue& venue,
                          const VenueTime& now) {
   // What a feed names lies relative to the feed, not to the page that offered it.
   if (!copy.feed.empty()) source.url = copy.feed;
-  return read_source(copy.body,
-                     ReadContext{source, venue.settings, venue.zone, now.today(), copy.first_seen,
-                                 copy.content_type, zone_of_tzdata, &venue.formats});
+  const ReadContext context = context_of(source, venue, now, copy.first_seen, copy.content_type);
+  Result<ReadContent> all = read_source(copy.body, context);
+  for (const std::string& page : copy.further) {
+    if (!all) break;
+    Result<ReadContent> more = read_source(page, context);
+    if (more) join(*all, std::move(*more), context);
+  }
+  return all;
 }
 
 /// The last good copy; an empty one when there is none.
@@ -46,6 +66,19 @@ bool is_trusted(const std::string& url, const std::string& other) {
   const auto from = parse_http_url(url);
   const auto to = parse_http_url(other);
   return from && to && shares_trust(*from, *to);
+}
+
+// Each page has a sieve of its own, which knows where in the document it stands.
+void prepare(FetchRequest& request, const FormatMapping* mapping) {
+  const auto sieve = std::make_shared<JsonSieve>();
+  request.sieve = [sieve](std::string_view chunk, std::string& kept) { sieve->pass(chunk, kept); };
+  if (mapping == nullptr) return;
+  request.pace_requests = mapping->pace.requests;
+  request.pace_per = mapping->pace.per;
+}
+
+std::size_t entries_of(const ReadContent& content) {
+  return content.findings ? content.findings->entries + content.findings->skipped : 0;
 }
 
 // What a file names (pictures, above all) lies relative to it: its address is made absolute.
@@ -115,25 +148,30 @@ CachedSource Collector::last_kept(const Settings::Source& source) {
   return kept;
 }
 
-FetchReply Collector::ask(const Settings::Source& source, const CachedSource& kept,
-                          const Headers& headers, std::optional<CertificateTime> verify_at) {
-  FetchRequest request{source.url, headers, kept.etag, kept.last_modified, verify_at};
+FetchRequest Collector::request_for(const Settings::Source& source, const Venue& venue,
+                                    const VenueTime& now, const CachedSource& kept,
+                                    const Access& access) {
+  const FormatMapping* mapping = find_format(venue.formats, source.format);
+  FetchRequest request{requested_url(source, mapping, now.today(), venue.zone), access.headers,
+                       kept.etag, kept.last_modified, access.verify_at};
+  // The first page may be the same while a later one has changed.
+  if (!kept.further.empty()) request.etag = request.last_modified = "";
   if (!kept.feed.empty()) {
     request.url = kept.feed;
     if (!is_trusted(source.url, kept.feed)) request.headers.clear();
   }
-  return fetcher_->fetch(request);
+  prepare(request, mapping);
+  return request;
 }
 
 std::optional<Collected> Collector::follow(const FetchReply& page, const Settings::Source& source,
                                            const Venue& venue, const VenueTime& now,
-                                           const Headers& headers,
-                                           std::optional<CertificateTime> verify_at) {
+                                           const Access& access) {
   const auto addresses = feed_addresses(page.body, page.final_url);
   if (addresses.empty()) return std::nullopt;
   CachedSource fresh;
   fresh.feed = addresses.front();
-  FetchReply reply = ask(source, fresh, headers, verify_at);
+  FetchReply reply = fetcher_->fetch(request_for(source, venue, now, fresh, access));
   if (reply.outcome != FetchReply::Outcome::fetched) return std::nullopt;
   fresh = {reply.final_url,
            reply.content_type,
@@ -152,18 +190,18 @@ std::optional<Collected> Collector::follow(const FetchReply& page, const Setting
 
 Collected Collector::fetch(const Settings::Source& source, const Venue& venue, const VenueTime& now,
                            std::optional<CertificateTime> verify_at) {
-  Headers headers;
+  Access access{{}, verify_at};
   for (const auto& [name, value] : source.headers) {
     auto resolved = resolve_secrets(value, venue.folder, header_place(source, name));
     if (!resolved) return fallen_back(resolved.error(), source, venue, now);
-    headers.emplace_back(name, std::move(*resolved));
+    access.headers.emplace_back(name, std::move(*resolved));
   }
   CachedSource kept = last_kept(source);
-  FetchReply reply = ask(source, kept, headers, verify_at);
+  FetchReply reply = fetcher_->fetch(request_for(source, venue, now, kept, access));
   if (!kept.feed.empty() && is_gone(reply)) {
     // The page may offer another feed by now.
     kept = CachedSource{};
-    reply = ask(source, kept, headers, verify_at);
+    reply = fetcher_->fetch(request_for(source, venue, now, kept, access));
   }
   const auto with_reply = [&](Collected collected) {
     collected.status = reply.status;
@@ -184,12 +222,20 @@ Collected Collector::fetch(const Settings::Source& source, const Venue& venue, c
   auto content = read(fresh, source, venue, now);
   if (!content) {
     reply.body = std::move(fresh.body);
-    auto found = follow(reply, source, venue, now, headers, verify_at);
+    auto found = follow(reply, source, venue, now, access);
     if (!found) return with_reply(fallen_back(content.error(), source, venue, now));
     forget_gone(source);
     return with_reply(std::move(*found));
   }
   forget_gone(source);
+  if (!unchanged) {
+    if (auto broken = follow_pages(request_for(source, venue, now, fresh, access), source, venue,
+                                   now, fresh, *content)) {
+      reply = std::move(*broken);
+      if (!reply.problem) return {};
+      return with_reply(fallen_back(std::move(*reply.problem), source, venue, now));
+    }
+  }
   Collected collected = content_of(
       std::move(*content), unchanged ? Collected::Origin::unchanged : Collected::Origin::fresh);
   collected.found_feed = fresh.feed;
@@ -223,6 +269,33 @@ bool Collector::posts_expired(const Settings::Source& source) {
   const auto bytes = store_.get(gone_key(source));
   const auto known = bytes ? gone_source_from(*bytes) : std::nullopt;
   return known && known->posts == GoneSource::Posts::expired;
+}
+
+// Adds the pages after the first. The reply that ended it when a page did not come: the list would
+// be shown without its rest.
+std::optional<FetchReply> Collector::follow_pages(FetchRequest request,
+                                                  const Settings::Source& source,
+                                                  const Venue& venue, const VenueTime& now,
+                                                  CachedSource& fresh, ReadContent& content) {
+  const FormatMapping* mapping = find_format(venue.formats, content.format);
+  if (mapping == nullptr) return std::nullopt;
+  request.etag = request.last_modified = "";
+  const ReadContext context = context_of(source, venue, now, fresh.first_seen, fresh.content_type);
+  AnswerPage page{request.url, fresh.body, entries_of(content), 1};
+  while (auto next = next_page_url(source, *mapping, page)) {
+    request.url = std::move(*next);
+    prepare(request, mapping);
+    FetchReply reply = fetcher_->fetch(request);
+    // A page after the last one is "no such page" for some services.
+    if (reply.status == 400 || reply.status == 404) return std::nullopt;
+    if (reply.outcome != FetchReply::Outcome::fetched) return reply;
+    Result<ReadContent> more = read_source(reply.body, context);
+    if (!more || entries_of(*more) == 0) return std::nullopt;
+    fresh.further.push_back(std::move(reply.body));
+    page = {request.url, fresh.further.back(), entries_of(*more), page.number + 1};
+    join(content, std::move(*more), context);
+  }
+  return std::nullopt;
 }
 
 Collected Collector::open(const Settings::Source& source, const Venue& venue,

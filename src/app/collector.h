@@ -52,20 +52,27 @@ class Collector {
   Collected recall(const Settings::Source& source, const Venue& venue, const VenueTime& now);
 
  private:
-  using Headers = std::vector<std::pair<std::string, std::string>>;
+  /// What a source is asked with.
+  struct Access {
+    std::vector<std::pair<std::string, std::string>> headers;  // secrets resolved
+    std::optional<CertificateTime> verify_at;
+  };
 
   Collected fetch(const Settings::Source& source, const Venue& venue, const VenueTime& now,
                   std::optional<CertificateTime> verify_at);
-  /// Asks for the source, or for the feed that its page named last time.
-  FetchReply ask(const Settings::Source& source, const CachedSource& kept, const Headers& headers,
-                 std::optional<CertificateTime> verify_at);
+  /// For the source, or for the feed that its page named last time.
+  static FetchRequest request_for(const Settings::Source& source, const Venue& venue,
+                                  const VenueTime& now, const CachedSource& kept,
+                                  const Access& access);
   /// What the feed holds that `page` offers; nothing when it offers none that can be read.
   std::optional<Collected> follow(const FetchReply& page, const Settings::Source& source,
-                                  const Venue& venue, const VenueTime& now, const Headers& headers,
-                                  std::optional<CertificateTime> verify_at);
+                                  const Venue& venue, const VenueTime& now, const Access& access);
   void remember_gone(const Settings::Source& source, const VenueTime& now);
   void forget_gone(const Settings::Source& source);
   bool posts_expired(const Settings::Source& source);
+  std::optional<FetchReply> follow_pages(FetchRequest request, const Settings::Source& source,
+                                         const Venue& venue, const VenueTime& now,
+                                         CachedSource& fresh, ReadContent& content);
   Collected open(const Settings::Source& source, const Venue& venue, const VenueTime& now);
   Collected list_folder(const Settings::Source& source, const Venue& venue);
   Collected fallen_back(Problem failure, const Settings::Source& source, const Venue& venue,

@@ -192,6 +192,33 @@ void ContentCollector::keep_best_posts(std::size_t most) {
   });
 }
 
+Content joined(Content first, Content second, const ReadContext& context) {
+  // Words to include and exclude were applied when each page was read, with the tags.
+  Settings::Source source = context.source;
+  source.include.clear();
+  source.exclude.clear();
+  const ReadContext plain{source,        context.settings,   context.zone,
+                          context.today, context.first_seen, context.content_type,
+                          context.zones, context.formats};
+  ContentCollector collector(plain);
+  for (Content* content : {&first, &second}) {
+    for (Event& event : content->events)
+      collector.add(std::move(event), {});
+    for (Post& post : content->posts)
+      collector.add(std::move(post));
+    for (Notice& notice : content->notices)
+      collector.add(std::move(notice));
+    for (Poster& poster : content->posters)
+      collector.add(std::move(poster));
+    for (Message& message : content->messages)
+      collector.add(std::move(message));
+    collector.add_problems(std::move(content->problems));
+    for (int i = 0; i < content->dropped; ++i)
+      collector.count_dropped();
+  }
+  return collector.finish();
+}
+
 Content ContentCollector::finish() {
   read_announced_events();
   keep_best_events(most_items_);

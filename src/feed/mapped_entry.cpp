@@ -242,6 +242,14 @@ bool set_member(JsonEntry& mapped, const JsonEntry& entry, const MappingMember& 
 
 }  // namespace
 
+void add_findings(MappingFindings& all, const MappingFindings& more) {
+  all.entries += more.entries;
+  all.skipped += more.skipped;
+  for (const auto& [member, count] : more.found)
+    all.found[member] += count;
+  all.seen.insert(more.seen.begin(), more.seen.end());
+}
+
 bool is_skipped(const JsonEntry& entry, const FormatMapping& mapping) {
   return std::any_of(mapping.skip.begin(), mapping.skip.end(),
                      [&](const MappingCondition& condition) { return holds(condition, entry); });

@@ -18,6 +18,9 @@ struct MappingFindings {
   std::set<std::string> seen;                // pointers that held something somewhere
 };
 
+/// Counts what was found in a further page of the same answer.
+void add_findings(MappingFindings& all, const MappingFindings& more);
+
 /// Applies a mapping to one entry: the same entry with the members of the format noren. Values may
 /// come from any JSON (an answer, a script in a page); texts keep their entities for the reader of
 /// the members. `findings` is added to.

@@ -44,4 +44,7 @@ struct ReadContent {
 /// Touches no disk and no network. Linear in the bytes; nested at most 64 deep.
 Result<ReadContent> read_source(std::string_view bytes, const ReadContext& context);
 
+/// The content of two pages of one answer, within the limits of the source.
+Content joined(Content first, Content second, const ReadContext& context);
+
 }  // namespace noren

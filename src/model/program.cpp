@@ -123,6 +123,26 @@ void give_ids(std::vector<Entry>& entries) {
   }
 }
 
+/// The identities of every event whose title has no prefix in brackets.
+std::set<std::string> plain_identities(const std::vector<Settings::Source>& order,
+                                       const std::map<std::string, Content>& by_source) {
+  std::set<std::string> plain;
+  for (const Settings::Source& source : order) {
+    const auto found = by_source.find(source.name);
+    if (found == by_source.end()) continue;
+    for (const Event& event : found->second.events)
+      if (without_prefix(event.title) == event.title) plain.insert(identity(event));
+  }
+  return plain;
+}
+
+/// Partners announce each other's events under a title of their own prefix, （富士通）…: where the
+/// event stands without one too, that one is shown.
+bool repeats_under_prefix(const Event& event, const std::set<std::string>& plain) {
+  const std::string core = without_prefix(event.title);
+  return core != event.title && plain.contains(start_key(event.schedule) + '/' + title_key(core));
+}
+
 }  // namespace
 
 Program merge(const std::vector<Settings::Source>& order,
@@ -133,11 +153,14 @@ Program merge(const std::vector<Settings::Source>& order,
   std::set<std::string> notices;
   std::set<std::string> posters;
   std::set<std::string> messages;
+  const std::set<std::string> plain = plain_identities(order, by_source);
   for (const Settings::Source& source : order) {
     const auto found = by_source.find(source.name);
     if (found == by_source.end()) continue;
     const Content& content = found->second;
-    add_new(program.events, content.events, events);
+    std::vector<Event> own = content.events;
+    std::erase_if(own, [&](const Event& event) { return repeats_under_prefix(event, plain); });
+    add_new(program.events, own, events);
     add_new(program.posts, content.posts, posts);
     add_new(program.notices, content.notices, notices);
     add_new(program.posters, content.posters, posters);

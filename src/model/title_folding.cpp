@@ -1,5 +1,7 @@
 #include "model/title_folding.h"
 
+#include <utility>
+
 #include "base/utf8.h"
 
 namespace noren {
@@ -63,6 +65,85 @@ std::string folded_title(std::string_view title) {
     if (is_letter_or_digit(character)) folded += character;
   }
   return encode_utf8(folded);
+}
+
+namespace {
+
+constexpr std::u32string_view kOpening = U"（(【［[〔《<＜";
+constexpr std::u32string_view kClosing = U"）)】］]〕》>＞";
+constexpr std::u32string_view kTitleBlanks = U" \u3000\u00a0\t";
+
+bool holds(std::u32string_view signs, char32_t character) {
+  return signs.find(character) != std::u32string_view::npos;
+}
+
+/// The length of a bracketed weekday at the front: "（金）", "(月・祝)"; 0 for anything else.
+std::size_t bracketed_weekday(std::u32string_view text) {
+  if (text.empty() || !holds(U"（(", text.front())) return 0;
+  const std::size_t end = text.find_first_of(U"）)");
+  constexpr std::size_t kLongest = 5;
+  if (end == std::u32string_view::npos || end > kLongest) return 0;
+  for (const char32_t character : text.substr(1, end - 1))
+    if (!holds(U"月火水木金土日祝休・曜", character)) return 0;
+  return end + 1;
+}
+
+/// The length of what may belong to a date at the front, and whether it is one: two numbers at
+/// least with a sign of a date or a time.
+std::pair<std::size_t, bool> date_at_front(std::u32string_view text) {
+  std::size_t at = 0;
+  int numbers = 0;
+  bool in_number = false;
+  bool sign = false;
+  while (at < text.size()) {
+    const char32_t character = text[at];
+    const bool digit =
+        (character >= U'0' && character <= U'9') || (character >= U'０' && character <= U'９');
+    if (digit) {
+      numbers += in_number ? 0 : 1;
+    } else if (const std::size_t weekday = bracketed_weekday(text.substr(at))) {
+      at += weekday - 1;
+    } else if (holds(U"/／:：月時", character)) {
+      sign = true;
+    } else if (!holds(U"年日分.．-－~～〜から、,", character) && !holds(kTitleBlanks, character)) {
+      break;
+    }
+    in_number = digit;
+    ++at;
+  }
+  return {at, numbers >= 2 && sign};
+}
+
+}  // namespace
+
+std::string without_prefix(std::string_view title) {
+  const std::u32string all = decode_utf8(title);
+  std::u32string_view rest = all;
+  for (;;) {
+    const std::size_t begin = rest.find_first_not_of(kTitleBlanks);
+    if (begin == std::u32string_view::npos) return std::string(title);
+    rest.remove_prefix(begin);
+    const std::size_t bracket = kOpening.find(rest.front());
+    if (bracket == std::u32string_view::npos) break;
+    const std::size_t end = rest.find(kClosing[bracket]);
+    if (end == std::u32string_view::npos) break;
+    rest.remove_prefix(end + 1);
+  }
+  return encode_utf8(rest);
+}
+
+std::string without_date(std::string_view title) {
+  const std::u32string all = decode_utf8(title);
+  const auto [length, dated] = date_at_front(all);
+  if (dated && length < all.size()) return encode_utf8(std::u32string_view(all).substr(length));
+  // At the end: the first blank after which nothing but a date follows.
+  for (std::size_t at = 1; at < all.size(); ++at) {
+    if (!holds(kTitleBlanks, all[at])) continue;
+    const auto [tail, tail_dated] = date_at_front(std::u32string_view(all).substr(at + 1));
+    if (tail_dated && tail == all.size() - at - 1)
+      return encode_utf8(std::u32string_view(all).substr(0, at));
+  }
+  return std::string(title);
 }
 
 }  // namespace noren

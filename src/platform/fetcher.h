@@ -1,7 +1,9 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -10,6 +12,8 @@
 #include "model/clock_policy.h"
 
 namespace noren {
+
+using BodySieve = std::function<void(std::string_view chunk, std::string& kept)>;
 
 /// What is asked of a server.
 struct FetchRequest {
@@ -21,6 +25,11 @@ struct FetchRequest {
   std::string last_modified;  // likewise
   /// What certificates are held against; none: the system clock's now.
   std::optional<CertificateTime> verify_at;
+  /// At most `pace_requests` to this host within any `pace_per`; 0: any number. The fetch waits.
+  int pace_requests = 0;
+  Millis pace_per{};
+  /// Appends to `kept` what is worth keeping of the next `chunk` of the body; empty: everything.
+  BodySieve sieve = {};
 };
 
 /// The time that a server claims, moved on to the instant at which the reply was handed over.

@@ -30,6 +30,7 @@ struct Transfer {
   HttpAnswer answer;
   std::size_t header_bytes = 0;
   std::size_t ignored_bytes = 0;
+  std::size_t body_bytes = 0;  // before the sieve
   enum class Stop { none, too_large, enough } stop = Stop::none;
 };
 
@@ -97,12 +98,21 @@ std::size_t on_body(char* data, std::size_t size, std::size_t count, void* user)
     transfer.stop = Transfer::Stop::enough;
     return 0;
   }
-  if (bytes > transfer.limits->body - transfer.answer.body.size()) {
+  std::string& body = transfer.answer.body;
+  const BodySieve& sieve = transfer.exchange->sieve;
+  transfer.body_bytes += bytes;
+  const std::size_t most = sieve ? transfer.limits->sieved : transfer.limits->body;
+  if (transfer.body_bytes > most) {
     transfer.stop = Transfer::Stop::too_large;
     return 0;
   }
-  transfer.answer.body.append(data, bytes);
-  return bytes;
+  if (sieve)
+    sieve({data, bytes}, body);
+  else
+    body.append(data, bytes);
+  if (body.size() <= transfer.limits->body) return bytes;
+  transfer.stop = Transfer::Stop::too_large;
+  return 0;
 }
 
 std::time_t clamped_time(Instant at) {
@@ -304,6 +314,8 @@ HttpAnswer HttpConnections::exchange(const HttpExchange& exchange) {
   const HeaderList headers = header_list(exchange.header_lines);
   curl_easy_setopt(easy, CURLOPT_HTTPHEADER, headers.get());
   set_limits(easy, limits_);
+  if (exchange.sieve)
+    curl_easy_setopt(easy, CURLOPT_MAXFILESIZE_LARGE, static_cast<curl_off_t>(limits_.sieved));
   set_callbacks(easy, transfer);
 
   if (curl_multi_add_handle(multi, easy) != CURLM_OK) return transfer.answer;

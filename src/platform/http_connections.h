@@ -9,15 +9,17 @@
 
 #include "base/instant.h"
 #include "model/clock_policy.h"
+#include "platform/fetcher.h"
 #include "platform/http_problem.h"
 
 namespace noren {
 
 /// What a fetch may cost. The defaults suit a venue's Wi-Fi.
 struct FetchLimits {
-  std::size_t body = 4U << 20U;  // bytes after decompression, and before
-  Millis connect{10'000};        // name look-up and TLS included
-  Millis total{60'000};          // per redirect
+  std::size_t body = 4U << 20U;     // bytes after decompression, and before
+  std::size_t sieved = 16U << 20U;  // the same of a body that goes through a sieve
+  Millis connect{10'000};           // name look-up and TLS included
+  Millis total{60'000};             // per redirect
   int slow_bytes_per_second = 100;
   std::chrono::seconds slow_for{20};  // this long under the rate above ends the transfer
   int redirects = 5;
@@ -30,6 +32,7 @@ struct HttpExchange {
   std::string url;
   std::vector<std::string> header_lines;
   std::optional<CertificateTime> verify_at;
+  BodySieve sieve = {};
 };
 
 /// Its answer as the wire gave it. With `failure` set the rest may be incomplete.

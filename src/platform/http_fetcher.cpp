@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <condition_variable>
+#include <mutex>
 #include <string_view>
 
 #include "platform/http_date.h"
@@ -135,36 +137,70 @@ std::optional<Problem> refusal(const FetchRequest& request, const std::optional<
 }  // namespace
 
 HttpFetcher::HttpFetcher(FetchLimits limits, std::stop_token stop)
-    : limits_(limits), connections_(std::move(limits), std::move(stop)) {}
+    : limits_(limits), stop_(stop), connections_(std::move(limits), std::move(stop)) {}
+
+std::optional<FetchReply> HttpFetcher::wait_for_turn(const FetchRequest& request,
+                                                     const HttpUrl& url) {
+  constexpr Millis kLongestWait = std::chrono::minutes(1);
+  const auto now = std::chrono::steady_clock::now();
+  const Millis wait = pacer_.wait_before(url.host, request.pace_requests, request.pace_per, now);
+  FetchReply reply;
+  if (wait > kLongestWait) {
+    constexpr int kTooMany = 429;
+    reply.status = kTooMany;
+    reply.retry_after = wait;
+    return failed(std::move(reply), http_status_problem(kTooMany, request.url, url.host));
+  }
+  std::mutex mutex;
+  std::unique_lock lock(mutex);
+  std::condition_variable_any woken;
+  woken.wait_for(lock, stop_, wait, [] { return false; });
+  if (stop_.stop_requested()) {
+    reply.outcome = FetchReply::Outcome::cancelled;
+    return reply;
+  }
+  pacer_.sent(url.host, std::chrono::steady_clock::now());
+  return std::nullopt;
+}
 
 FetchReply HttpFetcher::fetch(const FetchRequest& request) {
+  const auto url = parse_http_url(request.url);
+  if (auto problem = refusal(request, url)) return failed({}, std::move(*problem));
+  if (auto refused = wait_for_turn(request, *url)) return std::move(*refused);
+  FetchReply reply = fetch_now(request, *url);
+  constexpr int kTooMany = 429;
+  constexpr int kUnavailable = 503;
+  if (reply.retry_after && (reply.status == kTooMany || reply.status == kUnavailable))
+    pacer_.rest(url->host, std::chrono::steady_clock::now() + *reply.retry_after);
+  return reply;
+}
+
+FetchReply HttpFetcher::fetch_now(const FetchRequest& request, HttpUrl url) {
   FetchReply reply;
-  auto url = parse_http_url(request.url);
-  if (auto problem = refusal(request, url)) return failed(std::move(reply), std::move(*problem));
-  const HttpUrl origin = *url;
+  const HttpUrl origin = url;
   bool permanent = true;  // so far
   bool trusted = true;    // never again once the chain left the origin
   for (int redirects = 0;; ++redirects) {
-    trusted = trusted && shares_trust(origin, *url);
-    HttpAnswer answer =
-        connections_.exchange({url->url, header_lines(request, trusted), request.verify_at});
+    trusted = trusted && shares_trust(origin, url);
+    HttpAnswer answer = connections_.exchange(
+        {url.url, header_lines(request, trusted), request.verify_at, request.sieve});
     const bool onward = answer.end == HttpAnswer::End::complete && is_redirect(answer.status) &&
                         !answer.redirect.empty();
-    if (!onward) return finish(std::move(reply), std::move(answer), *url, request);
+    if (!onward) return finish(std::move(reply), std::move(answer), url, request);
     reply.status = answer.status;
-    reply.server_time = server_time(answer, *url);
+    reply.server_time = server_time(answer, url);
     if (redirects == limits_.redirects) {
-      return failed(std::move(reply), http_problem(HttpFailure::redirects, request.url, url->host,
+      return failed(std::move(reply), http_problem(HttpFailure::redirects, request.url, url.host,
                                                    std::to_string(limits_.redirects)));
     }
     const auto next = parse_http_url(answer.redirect);
     if (!next || (next->scheme != "http" && next->scheme != "https") || next->host.empty()) {
       return failed(std::move(reply), http_problem(HttpFailure::redirect_scheme, request.url,
-                                                   url->host, next ? next->scheme : "?"));
+                                                   url.host, next ? next->scheme : "?"));
     }
     permanent = permanent && (answer.status == 301 || answer.status == 308);
     if (permanent) reply.moved_to = next->url;
-    url = next;
+    url = *next;
   }
 }
 

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "player/agenda.h"
+#include "player/consultation_slots.h"
 #include "player/content_slides.h"
 #include "player/event_choice.h"
 #include "player/event_slide.h"
@@ -56,7 +57,8 @@ bool knows_anything(const Program& program, const Settings& settings) {
 
 Groups make_groups(const Program& program, const DeckContext& context) {
   Groups groups;
-  const EventChoice events = announced_events(program, context.now);
+  EventChoice events = announced_events(program, context.now);
+  gather_slots(events, context);
   for (const Event* event :
        foremost(events.dated, count_of(context.settings.slides.events), context.now))
     groups.events.push_back(event_slide(*event, context));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <list>
 #include <vector>
 
 #include "model/program.h"
@@ -7,10 +8,15 @@
 
 namespace noren {
 
-/// The events that are still announced. References point into the program.
+/// The events that are still announced. Pointers lead into the program, or into `made`.
 struct EventChoice {
+  EventChoice() = default;
+  EventChoice(EventChoice&&) = default;
+  EventChoice& operator=(EventChoice&&) = default;
+
   std::vector<const Event*> dated;  // running ones first, then by their start
   std::vector<const Event*> standing;
+  std::list<Event> made;  // what stands for several events of the program
 };
 
 EventChoice announced_events(const Program& program, const VenueTime& now);

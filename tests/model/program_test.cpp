@@ -171,4 +171,30 @@ TEST_CASE("ten thousand events with one id each get their own") {
   CHECK(ids.size() == 10'000);
 }
 
+TEST_CASE("an event that partners repeat under a prefix of their own is shown once") {
+  const Program program = merge(
+      both,
+      {{"first", events({event("（富士通）花の話を聞く会", 1), event("花の話を聞く会", 1),
+                         event("【NEC】 花の話を聞く会", 1), event("【東京】もくもく会", 1),
+                         event("【大阪】もくもく会", 1), event("（富士通）花の話を聞く会", 2)})},
+       {"second", events({event("[再掲]【共催】花の話を聞く会", 1)})}});
+  std::vector<std::string> titles;
+  for (const Event& one : program.events)
+    titles.push_back(one.title);
+  CHECK(titles == std::vector<std::string>{"花の話を聞く会", "【東京】もくもく会",
+                                           "【大阪】もくもく会", "（富士通）花の話を聞く会"});
+}
+
+TEST_CASE("a date at the begin or the end of a title is told from its words") {
+  CHECK(without_date("10/14（金）18:00～ 個別説明会／相談会（無料）") ==
+        "個別説明会／相談会（無料）");
+  CHECK(without_date("2月18日(日) 10:00〜12:00 相談会") == "相談会");
+  CHECK(without_date("個別相談会 10/14(金) 18:00〜") == "個別相談会");
+  for (const char* plain :
+       {"1on1相談", "相談会", "第3回 相談会", "2024年の抱負", "10/14", "", "24時間相談", "相談 24"})
+    CHECK(without_date(plain) == plain);
+  CHECK(without_prefix("（共催）") == "（共催）");
+  CHECK(without_prefix("【開き") == "【開き");
+}
+
 }  // namespace noren

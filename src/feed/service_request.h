@@ -1,0 +1,34 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/zone.h"
+#include "feed/format_mapping.h"
+#include "model/settings.h"
+
+namespace noren {
+
+/// The address that is asked for a source: its own, with the parameters of its format's query that
+/// it lacks ("{today}" is the begin of `today` in `zone`), and with a spreadsheet of Google that
+/// was copied out of a browser as the table that it publishes. `mapping` may be null.
+std::string requested_url(const Settings::Source& source, const FormatMapping* mapping, Date today,
+                          const Zone& zone);
+
+/// What a page of an answer was.
+struct AnswerPage {
+  std::string url;  // that was asked for
+  std::string_view body;
+  std::size_t entries = 0;
+  int number = 1;  // 1 is the first
+};
+
+/// The address of the page after `page`, by the paging of `mapping`; nothing after the last one,
+/// after as many as the mapping allows, or where the answer names an address of another origin:
+/// the source's secrets go to its own alone.
+std::optional<std::string> next_page_url(const Settings::Source& source,
+                                         const FormatMapping& mapping, const AnswerPage& page);
+
+}  // namespace noren

@@ -1,0 +1,37 @@
+#include "platform/request_pacer.h"
+
+#include <algorithm>
+
+namespace noren {
+namespace {
+
+// No service counts more within the time that it looks at.
+constexpr std::size_t kMostRemembered = 1000;
+
+}  // namespace
+
+Millis RequestPacer::wait_before(const std::string& host, int requests, Millis per,
+                                 Moment now) const {
+  const auto found = hosts_.find(host);
+  if (found == hosts_.end()) return Millis(0);
+  const Host& known = found->second;
+  Moment free = known.rest_until;
+  const auto allowed = static_cast<std::size_t>(std::max(requests, 0));
+  if (allowed > 0 && known.sent.size() >= allowed)
+    free = std::max(free, known.sent[known.sent.size() - allowed] + per);
+  // Rounded up: a millisecond too early is too early.
+  return std::max(Millis(0), std::chrono::ceil<Millis>(free - now));
+}
+
+void RequestPacer::sent(const std::string& host, Moment now) {
+  std::deque<Moment>& sent = hosts_[host].sent;
+  sent.push_back(now);
+  if (sent.size() > kMostRemembered) sent.pop_front();
+}
+
+void RequestPacer::rest(const std::string& host, Moment until) {
+  Moment& rest = hosts_[host].rest_until;
+  rest = std::max(rest, until);
+}
+
+}  // namespace noren
