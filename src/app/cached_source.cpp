@@ -1,5 +1,6 @@
 #include "app/cached_source.h"
 
+#include <string_view>
 #include <utility>
 
 #include <fmt/format.h>
@@ -52,7 +53,12 @@ bool cut_into_pages(CachedSource& cached, const Json& sizes) {
 }  // namespace
 
 std::string cache_key(const Settings::Source& source) {
-  return "source " + source.name + " " + source.format + " " + source.url;
+  // A name that was made of its place in the list changes when another source is put before it.
+  constexpr std::string_view kMade = "source-";
+  const bool made = source.name.starts_with(kMade) && source.name.size() > kMade.size() &&
+                    source.name.find_first_not_of("0123456789", kMade.size()) == std::string::npos;
+  const std::string name = made ? "" : source.name;
+  return "source " + name + " " + source.format + " " + source.url;
 }
 
 std::string gone_key(const Settings::Source& source) {

@@ -8,7 +8,9 @@
 namespace noren {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, EventKind>, 16> kWords{{
+constexpr std::array<std::pair<std::string_view, EventKind>, 18> kWords{{
+    {"個別", EventKind::consultation},  // 「個別説明会／相談会」 is for one at a time
+    {"マンツーマン", EventKind::consultation},
     {"説明会", EventKind::session},
     {"オリエンテーション", EventKind::session},
     {"infosession", EventKind::session},

@@ -12,6 +12,8 @@ namespace noren {
 namespace {
 
 constexpr std::size_t kManySlots = 3;
+// Titles that differ by their dates alone are slots already when there are two.
+constexpr std::size_t kManyDatedSlots = 2;
 
 std::string slot_key(const Event& event) {
   return folded_title(without_date(event.title));
@@ -45,7 +47,11 @@ void gather_slots(EventChoice& choice, const DeckContext& context) {
   std::map<std::string, std::vector<const Event*>> slots;
   for (const Event* event : choice.dated)
     if (is_slot(*event)) slots[slot_key(*event)].push_back(event);
-  std::erase_if(slots, [](const auto& group) { return group.second.size() < kManySlots; });
+  std::erase_if(slots, [](const auto& group) {
+    const std::string& title = group.second.front()->title;
+    const bool dated = without_date(title) != title;
+    return group.second.size() < (dated ? kManyDatedSlots : kManySlots);
+  });
   // An offer that the venue announces itself stands for its slots too.
   std::map<std::string, const Event*> offered;
   for (const Event* event : choice.standing)

@@ -496,6 +496,17 @@ TEST_CASE("of a member that stands twice the last one counts") {
   CHECK(venue.event(R"("title":"一","title":"二","standing":true)").events.at(0).title == "二");
 }
 
+TEST_CASE("what is for one at a time is a consultation, also where it explains something") {
+  FeedReading venue;
+  for (const char* title :
+       {"10/14（金）18:00～ 個別説明会／相談会（無料）", "個別面談", "進路相談"}) {
+    const Content content =
+        venue.event("\"start\":\"2024-02-20\",\"title\":\"" + std::string(title) + "\"");
+    REQUIRE(content.events.size() == 1);
+    CHECK(content.events[0].kind == noren::EventKind::consultation);
+  }
+}
+
 TEST_CASE("an event whose date was forgotten is told so, not taken for another service's") {
   FeedReading venue;
   const Content content = venue.content(R"({"events":[{"title":"お茶会","place":"花の家"}]})");

@@ -37,7 +37,11 @@ TEST_CASE("a consultation with many slots is one standing offer that says when t
   REQUIRE(paper.codes.size() == 1);
   CHECK(paper.codes[0].url == "https://example.jp/16");
   const auto later = venue.deck("2024-02-17T09:00:00+09:00");
-  CHECK(consultations(later).size() == 2);  // two slots are left: no longer many
+  CHECK(consultations(later).size() == 1);  // two are left, told apart by their dates alone
+  const auto last = venue.deck("2024-02-19T09:00:00+09:00");
+  REQUIRE(consultations(last).size() == 1);
+  CHECK(
+      std::holds_alternative<DateCloth>(std::get<PaperSlide>(consultations(last)[0]->body).cloth));
 }
 
 TEST_CASE("two slots, and slots of different consultations, stay by themselves") {
