@@ -47,15 +47,6 @@ Result<ReadContent> read_by_mapping(const std::string& text, const FormatMapping
   return ReadContent{mapping.name, collector.finish(), std::move(*findings)};
 }
 
-/// Adds what one part of a document gave to what the others did.
-void add_findings(MappingFindings& all, MappingFindings part) {
-  all.entries += part.entries;
-  all.skipped += part.skipped;
-  for (const auto& [member, entries] : part.found)
-    all.found[member] += entries;
-  all.seen.merge(part.seen);
-}
-
 /// The scripts of a page that describe something with a start; none where the source is of
 /// another format.
 std::vector<std::string> event_scripts(const std::string& text, const ReadContext& context) {
@@ -79,7 +70,7 @@ Result<ReadContent> read_page(const std::vector<std::string>& scripts, const For
     Result<MappingFindings> part = read_mapped_json(script, mapping, context, collector);
     if (part) {
       was_read = true;
-      add_findings(findings, std::move(*part));
+      add_findings(findings, *part);
     } else {
       failure = part.error();
       collector.add_problems({*failure});
