@@ -1,7 +1,5 @@
 #include "growth.h"
 
-#include <malloc.h>
-
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
@@ -11,6 +9,7 @@
 #include <vector>
 
 #include <fmt/format.h>
+#include <malloc.h>
 
 #include "board.h"
 #include "feed/source_reader.h"
@@ -109,18 +108,16 @@ Cost cost_with(const Outfit& outfit, const Words& words, Size2 size) {
   const Settings settings = settings_of(size.sources);
   std::vector<std::string> feeds;
   for (int i = 0; i < size.sources; ++i)
-    feeds.push_back(feed_of(size.entries * i / size.sources, size.entries * (i + 1) / size.sources));
+    feeds.push_back(
+        feed_of(size.entries * i / size.sources, size.entries * (i + 1) / size.sources));
   std::map<std::string, Content> contents;
   Cost cost;
   const auto parse = [&] {
     for (std::size_t i = 0; i < feeds.size(); ++i) {
       FirstSeen first_seen;
-      const ReadContext context{settings.sources[i],
-                                settings,
-                                zone,
-                                Date{std::chrono::year(2024) / 2 / 14},
-                                first_seen,
-                                "application/json"};
+      const ReadContext context{
+          settings.sources[i], settings,          zone, Date{std::chrono::year(2024) / 2 / 14},
+          first_seen,          "application/json"};
       contents[settings.sources[i].name] = need(read_source(feeds[i], context)).content;
     }
   };
@@ -132,9 +129,9 @@ Cost cost_with(const Outfit& outfit, const Words& words, Size2 size) {
   const auto after = mallinfo2();
   for (const auto& [name, content] : contents)
     cost.kept += content.events.size() + content.posts.size();
-  cost.bytes_per_entry =
-      (static_cast<double>(after.uordblks + after.hblkhd) -
-       static_cast<double>(before.uordblks + before.hblkhd)) / static_cast<double>(cost.kept);
+  cost.bytes_per_entry = (static_cast<double>(after.uordblks + after.hblkhd) -
+                          static_cast<double>(before.uordblks + before.hblkhd)) /
+                         static_cast<double>(cost.kept);
   cost.parse_ms = cost_of(parse);
   Program program;
   cost.merge_ms = cost_of([&] { program = merge(settings.sources, contents); });
@@ -154,7 +151,8 @@ int print_growth() {
   const Outfit outfit = need(Outfit::open());
   const Words words = unconfigured_venue("/nowhere/noren.json", outfit.folder()).words;
   std::puts("entries sources   kept  parse ms  merge ms  choose ms  change ms  bytes/entry");
-  for (const Size2 size : {Size2{10, 1}, {100, 1}, {1000, 1}, {10000, 1}, {10000, 10}, {10000, 50}}) {
+  for (const Size2 size :
+       {Size2{10, 1}, {100, 1}, {1000, 1}, {10000, 1}, {10000, 10}, {10000, 50}}) {
     const Cost cost = cost_with(outfit, words, size);
     std::printf("%7d %7d %6zu %9.2f %9.2f %10.2f %10.2f %12.0f\n", size.entries, size.sources,
                 cost.kept, cost.parse_ms, cost.merge_ms, cost.choose_ms, cost.change_ms,

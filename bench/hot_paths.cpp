@@ -1,9 +1,8 @@
 // The hot paths under Google Benchmark: typesetting, composing, drawing, parsing.
-#include <benchmark/benchmark.h>
-
 #include <filesystem>
 #include <string>
 
+#include <benchmark/benchmark.h>
 #include <fmt/format.h>
 
 #include "app/venue_stage.h"
@@ -95,9 +94,9 @@ void parse_events(benchmark::State& state, const Demo& demo) {
   feed += "]}";
   for (auto _ : state) {
     FirstSeen first_seen;
-    const ReadContext context{demo.venue.settings.sources.front(), demo.venue.settings,
-                              demo.venue.zone, Date{std::chrono::year(2024) / 2 / 14}, first_seen,
-                              "application/json"};
+    const ReadContext context{
+        demo.venue.settings.sources.front(),    demo.venue.settings, demo.venue.zone,
+        Date{std::chrono::year(2024) / 2 / 14}, first_seen,          "application/json"};
     benchmark::DoNotOptimize(read_source(feed, context));
   }
   state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(feed.size()));

@@ -54,7 +54,8 @@ Found find_venue(const ConfigLookup& lookup, const AssetFolder& folder, Store& s
   auto venue = load_venue(path, places, lookup, folder);
   if (venue) {
     // What came on a stick is gone with it.
-    const auto kept = lookup.is_removable(path) ? Store::Kept{} : store.put(kConfigKey, venue->bytes);
+    const auto kept =
+        lookup.is_removable(path) ? Store::Kept{} : store.put(kConfigKey, venue->bytes);
     return {std::move(*venue), std::nullopt, Found::Basis::file, kept.problem};
   }
   const Problem& problem = venue.error();

@@ -50,8 +50,7 @@ class Servers : public noren::Fetcher {
 class CountingFiles : public noren::PosixFiles {
  public:
   int created = 0;
-  Outcome<std::unique_ptr<NewFile>> create(
-      const std::filesystem::path& file) override {
+  Outcome<std::unique_ptr<NewFile>> create(const std::filesystem::path& file) override {
     ++created;
     return PosixFiles::create(file);
   }
