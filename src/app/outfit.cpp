@@ -17,7 +17,7 @@ void add_faces(FontManifest& manifest, const Theme& theme, Problems& problems) {
   for (const auto& [role, name] : theme.faces) {
     const bool is_known =
         std::any_of(manifest.faces.begin(), manifest.faces.end(),
-                    [&](const FontManifest::Face& face) { return face.id == name; });
+                    [&name = name](const FontManifest::Face& face) { return face.id == name; });
     if (!is_known && !name.starts_with('/')) {
       problems.push_back({theme.name, say("\"{}\": この名前の書体はありません。",
                                           "\"{}\": there is no face of this name.", name)});

@@ -109,7 +109,7 @@ nlohmann::ordered_json configuration(const Options::Setup& setup) {
 // Where a configuration is written that nobody named: the one that is there; else for all as root,
 // for oneself as anybody else.
 std::string path_for(const Options& options) {
-  const std::string found = ConfigLookup(options).find().configs.front();
+  std::string found = ConfigLookup(options).find().configs.front();
   std::error_code error;
   if (fs::exists(found, error) || geteuid() == 0) return found;
   if (const char* config = std::getenv("XDG_CONFIG_HOME"); config != nullptr && *config != '\0')

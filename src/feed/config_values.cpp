@@ -304,7 +304,7 @@ Member<Settings::Display> sleep_member() {
 
 Read<std::string> holidays_name() {
   return [](const JsonValue& value, ValueReport& report) -> std::optional<std::string> {
-    const auto name = text_of(LineEnds::refused)(value, report);
+    auto name = text_of(LineEnds::refused)(value, report);
     if (!name || *name == "jp" || name->ends_with(".json")) return name;
     if (*name == "none" || name->empty()) return "";
     report.error(value, none_of(*name, {"jp", "none"}));

@@ -170,6 +170,7 @@ void visit_series(const std::vector<const IcalEvent*>& events, const IcalWindow&
     if (kept == nullptr || event->sequence >= kept->sequence) kept = event;
   }
   std::vector<const IcalEvent*> replacing;
+  replacing.reserve(newest_replacing.size());
   for (const auto& [replaced, event] : newest_replacing)
     replacing.push_back(event);
   for (const IcalEvent* master : newest_of(std::move(masters))) {

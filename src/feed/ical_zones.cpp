@@ -71,6 +71,7 @@ std::optional<Zone> zone_of_component(const IcalComponent& component, Recurrence
   std::sort(changes.begin(), changes.end(),
             [](const Change& a, const Change& b) { return a.transition.from < b.transition.from; });
   std::vector<Zone::Transition> transitions;
+  transitions.reserve(changes.size());
   for (const Change& change : changes)
     transitions.push_back(change.transition);
   return Zone(component.value("TZID"), changes.front().before, std::move(transitions),

@@ -1,5 +1,7 @@
 #include "feed/mapped_feed.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <utility>
 
@@ -26,8 +28,8 @@ bool is_plausible(const JsonOutline& outline, const FormatMapping& format) {
     for (const MappingMember& mapped : format.members)
       for (const MappingChoice& choice : mapped.choices)
         for (const std::string& at : choice.at)
-          if (mapped.name == member &&
-              (outline.shapes.contains(list + "/*" + at) || outline.shapes.contains(list + at)))
+          if (mapped.name == member && (outline.shapes.contains(fmt::format("{}/*{}", list, at)) ||
+                                        outline.shapes.contains(list + at)))
             return true;
     return false;
   };

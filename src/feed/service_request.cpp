@@ -83,7 +83,7 @@ std::string spreadsheet_table(const std::string& url) {
   }
   const std::size_t edited = url.find("/edit");
   if (edited == std::string::npos) return url;
-  const std::string table = url.substr(0, edited) + "/export?format=csv";
+  std::string table = url.substr(0, edited) + "/export?format=csv";
   const std::size_t sheet = url.find("gid=");
   if (sheet == std::string::npos) return table;
   const std::string_view number = std::string_view(url).substr(sheet + 4);
