@@ -82,7 +82,7 @@ std::size_t bracketed_weekday(std::u32string_view text) {
   if (text.empty() || !holds(U"（(", text.front())) return 0;
   const std::size_t end = text.find_first_of(U"）)");
   constexpr std::size_t kLongest = 5;
-  if (end == std::u32string_view::npos || end > kLongest) return 0;
+  if (end > kLongest) return 0;  // nowhere (npos) is farther still
   for (const char32_t character : text.substr(1, end - 1))
     if (!holds(U"月火水木金土日祝休・曜", character)) return 0;
   return end + 1;
