@@ -258,8 +258,8 @@ TEST_CASE("the drift steps aside only while a slide changes", "[.frames]") {
       if (placed.layer->role == LayerRole::chrome || placed.layer->role == LayerRole::clock)
         places.insert({placed.dx, placed.dy});
   }
-  constexpr int radius = 2;  // 0.0074 of 216
+  constexpr int kRadius = 2;  // 0.0074 of 216
   CHECK(places.size() > 8);
   for (const auto& [dx, dy] : places)
-    CHECK(std::hypot(dx, dy) <= radius + 1);
+    CHECK(std::hypot(dx, dy) <= kRadius + 1);
 }

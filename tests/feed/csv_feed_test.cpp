@@ -17,7 +17,7 @@ constexpr const char* kTable =
     "2月24日(土),午後8時半,説明会,,,満席\n";
 
 /// 日付,催し / 2024/2/18,交流会 in Shift_JIS.
-const std::string kShiftJis =
+const std::string shift_jis =
     "\x93\xfa\x95\x74,\x8d\xc3\x82\xb5\r\n2024/2/18,\x8c\xf0\x97\xac\x89\xef\r\n";
 
 }  // namespace
@@ -46,7 +46,7 @@ TEST_CASE("a table that an organiser keeps in a spreadsheet becomes events") {
 TEST_CASE("a table is read in Shift_JIS, with a byte order mark, with tabs and semicolons") {
   FeedReading venue;
   for (const std::string& table :
-       {kShiftJis, std::string("\xEF\xBB\xBF日付,催し\r2024/2/18,交流会\r"),
+       {shift_jis, std::string("\xEF\xBB\xBF日付,催し\r2024/2/18,交流会\r"),
         std::string("日付\t催し\n2024/2/18\t交流会"),
         std::string("sep=;\r\n\"日付\";\"催し\"\r\n\"2024/2/18\";\"交流会\"\r\n"),
         std::string("花の会の予定表,,\n,,\n 開催日（必須） ,【イベント名】\n2024/2/18,交流会\n")}) {

@@ -45,12 +45,12 @@ struct FeedReading {
 
   /// Three zones of tzdata by their rules of today.
   static std::optional<noren::Zone> some_zones(const std::string& name) {
-    static const std::map<std::string, std::pair<int, const char*>> kRules{
+    static const std::map<std::string, std::pair<int, const char*>> rules{
         {"Asia/Tokyo", {9, "JST-9"}},
         {"Europe/Berlin", {1, "CET-1CEST,M3.5.0,M10.5.0/3"}},
         {"America/New_York", {-5, "EST5EDT,M3.2.0,M11.1.0"}}};
-    const auto rule = kRules.find(name);
-    if (rule == kRules.end()) return std::nullopt;
+    const auto rule = rules.find(name);
+    if (rule == rules.end()) return std::nullopt;
     return noren::Zone(name, std::chrono::hours(rule->second.first), {},
                        noren::PosixRule::parse(rule->second.second));
   }
