@@ -19,10 +19,15 @@ using Way = Settings::Sleep::Way;
 
 constexpr Millis kLong = 60s;
 
+std::string path_variable() {
+  const char* path = std::getenv("PATH");
+  return path == nullptr ? "" : path;
+}
+
 /// A folder of programs that write down how they were called, in front of PATH while it lives.
 class Programs {
  public:
-  Programs() : old_path_(std::getenv("PATH")) {
+  Programs() : old_path_(path_variable()) {
     setenv("PATH", (folder_.path().string() + ":" + old_path_).c_str(), 1);
   }
   ~Programs() { setenv("PATH", old_path_.c_str(), 1); }
