@@ -14,7 +14,7 @@ std::uint32_t premultiplied(std::uint32_t straight);
 std::uint32_t faded(std::uint32_t pixel, std::uint32_t alpha);
 
 /// Lays `count` multiplied pixels over as many of `to`, each with `alpha`/255 of its strength. Four
-/// at a time: SDL's own blits take 3 to 9 ns a pixel, this 0.4 (bench/README.md).
+/// at a time. What it brings beside SDL's own blits: bench/README.md.
 void blend_row(std::uint32_t* to, const std::uint32_t* from, std::size_t count,
                std::uint32_t alpha);
 
