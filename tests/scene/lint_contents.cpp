@@ -30,11 +30,13 @@ Texts titles() {
       "ReactとTypeScriptで作る、はじめての図書館アプリ勉強会 vol.12",
       "町内会の役員になった人のための、背負い込まない会計と名簿の引き継ぎ方",
       "はじめて部下を持った人のための、抱え込まない仕事の任せ方と、自分らしい道を見つけるための会",
-      "商店街の空き店舗を学生と住民と商店主がいっしょに見てまわり、使い道を語り合って一年の計画にま"
-      "とめていく公開の集い",
-      "この題はどこまでも続いていくけれど、それでも遠くから読めなければならないので、二枚に分けて見"
-      "せることになる、そういう題のためのためし書きであって、内容はとくにない。"
-      "それでもなお終わらず、もう少しだけ続いてから、ようやく終わる",
+      ("商店街の空き店舗を学生と住民と商店主がいっしょに見てまわり、使い道を語り合って一年の計画に"
+       "ま"
+       "とめていく公開の集い"),
+      ("この題はどこまでも続いていくけれど、それでも遠くから読めなければならないので、二枚に分けて"
+       "見"
+       "せることになる、そういう題のためのためし書きであって、内容はとくにない。"
+       "それでもなお終わらず、もう少しだけ続いてから、ようやく終わる"),
       std::string(90, 'W')};
 }
 
@@ -45,8 +47,8 @@ Texts descriptions() {
       "朝のひととき、好きな飲み物を片手に、仕事のことも本のことも話しましょう。",
       "持ち物は花ばさみだけです。飲み物は各自でお持ちください。雨の日も開きます。",
       "Bring your own cup and a book you love.",
-      "一行目の話を聞き、二行目の話を聞き、三行目の話も聞いてから、みんなで感想を言い合います。"
-      "途中からの参加も、途中で帰るのも自由です。赤ちゃん連れの方もどうぞ。駐車場はありません。"};
+      ("一行目の話を聞き、二行目の話を聞き、三行目の話も聞いてから、みんなで感想を言い合います。"
+       "途中からの参加も、途中で帰るのも自由です。赤ちゃん連れの方もどうぞ。駐車場はありません。")};
 }
 
 std::vector<std::optional<Place>> places() {
@@ -100,22 +102,22 @@ Slide slide_of(std::string id, SlideKind kind, decltype(Slide::body) body) {
 }
 
 PaperSlide event_paper(std::size_t title, std::size_t cloth, std::size_t turn) {
-  static const Texts kLabels{"交流会", "女性管理職のためのコミュニティ", "",
-                             "港とまちを歩いて楽しむ会の、毎月のお知らせ"};
-  static const Texts kFacts{"", "参加費 500円　定員 12名",
-                            "申込締切 12月20日　参加費 1,500円（学生は無料）　定員 12名", ""};
-  static const Texts kStamps{"", "満席", "", "中止", "延期"};
+  static const Texts all_labels{"交流会", "女性管理職のためのコミュニティ", "",
+                                "港とまちを歩いて楽しむ会の、毎月のお知らせ"};
+  static const Texts all_facts{"", "参加費 500円　定員 12名",
+                               "申込締切 12月20日　参加費 1,500円（学生は無料）　定員 12名", ""};
+  static const Texts all_stamps{"", "満席", "", "中止", "延期"};
   constexpr Livery kLiveries[] = {Livery::meetup, Livery::session, Livery::consultation,
                                   Livery::event, Livery::post};
   PaperSlide paper;
   paper.livery = kLiveries[turn % 5];
   paper.cloth = pick(cloths(), cloth);
-  paper.label = pick(kLabels, turn / 2);
+  paper.label = pick(all_labels, turn / 2);
   paper.title = pick(titles(), title);
   paper.place = pick(places(), turn);
   paper.description = pick(descriptions(), turn + cloth);
-  paper.facts = pick(kFacts, turn);
-  paper.stamp = pick(kStamps, turn);
+  paper.facts = pick(all_facts, turn);
+  paper.stamp = pick(all_stamps, turn);
   if (paper.stamp.empty() || paper.stamp == "満席") paper.codes = pick(codes(), turn);
   if (paper.stamp.empty()) paper.pill = pick(pills(), turn + title);
   // Hours are counted on the day alone, and a date stands on the cloth already.
@@ -149,7 +151,7 @@ void add_messages(std::vector<Slide>& slides) {
 }
 
 void add_agendas(std::vector<Slide>& slides) {
-  static const Texts kStamps{"", "", "満席", "中止", ""};
+  static const Texts all_stamps{"", "", "満席", "中止", ""};
   for (std::size_t count = 0; count <= 12; ++count)
     for (const std::size_t shift : {0U, 5U, 11U}) {
       AgendaSlide agenda;
@@ -165,7 +167,7 @@ void add_agendas(std::vector<Slide>& slides) {
         row.date = i % 4 == 3 ? "2024/12/30" : "12/28";
         row.weekday = i % 5 == 4 ? "" : "土";
         row.time = i % 4 == 2 ? "終日" : "20:30";
-        row.stamp = pick(kStamps, i + shift);
+        row.stamp = pick(all_stamps, i + shift);
         if (row.stamp.empty()) row.countdown = Pill{"", "14", "日後"};
         if (i + 1 == count && shift != 5) {
           row = AgendaRow{};
@@ -202,8 +204,8 @@ void add_houses(std::vector<Slide>& slides) {
       "話す。聞く。考える。動く。確かめる。また話す。",
       "まちのことを、まちのひとと、まちのことばで、まちじゅうで。",
       "｜古今《ここん》東西《とうざい》の書《ふみ》を読み、今日《きょう》の暮らしを語る。",
-      "一人では届かないところへ、みんなの手で少しずつ届けていくための、"
-      "ゆるやかで途切れない集まりでありたいと願っています。"};
+      ("一人では届かないところへ、みんなの手で少しずつ届けていくための、"
+       "ゆるやかで途切れない集まりでありたいと願っています。")};
   for (std::size_t i = 0; i < names.size() * pillars.size(); ++i) {
     WelcomeSlide welcome{i % 4 == 3 ? "" : "女性管理職のためのコミュニティ", pick(names, i),
                          i % 3 == 2 ? "" : "みんな一緒に居て、応援し合える場。",
@@ -260,8 +262,8 @@ std::vector<std::string> lint_notices() {
           "2月23日から2月25日までお休みいたします。",
           "機材の準備のため、開始が10分遅れます。もう少しお待ちください。",
           "Doors open at ten; please wait in the lobby on the second floor.",
-          "本日は終了いたしました。ありがとうございました。次回は三月の第一日曜日、"
-          "同じ場所でお待ちしております。お忘れ物は受付でお預かりしています。",
+          ("本日は終了いたしました。ありがとうございました。次回は三月の第一日曜日、"
+           "同じ場所でお待ちしております。お忘れ物は受付でお預かりしています。"),
           std::string(120, 'N')};
 }
 

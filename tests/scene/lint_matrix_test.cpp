@@ -22,7 +22,7 @@ struct Screen {
 };
 
 const std::vector<Screen>& screens() {
-  static const std::vector<Screen> kScreens{
+  static const std::vector<Screen> all_screens{
       {{1920, 1080}, "hana"},    {{1080, 1920}, "yoru"},    {{1280, 720}, "yoru"},
       {{1366, 768}, "hana", 5},  {{1360, 768}, "hana"},     {{1280, 800}, "yoru"},
       {{1024, 768}, "hana"},     {{3840, 2160}, "yoru", 8}, {{2160, 3840}, "hana"},
@@ -30,7 +30,7 @@ const std::vector<Screen>& screens() {
       {{8192, 8192}, "hana"},    {{8192, 4608}, "yoru"},    {{777, 4321}, "yoru"},
       {{1280, 1024}, "hana", 3},
   };
-  return kScreens;
+  return all_screens;
 }
 
 std::string without_spaces(const std::string& text) {
@@ -87,11 +87,11 @@ std::vector<std::string> silently_cut(const Slide& slide, const std::vector<Page
 }
 
 Surround surround_of(std::size_t turn) {
-  static const std::vector<std::string> kNames{
+  static const std::vector<std::string> names{
       "A lot of flowers", "港まちづくり協議会",
       "International Association of Neighbourhood Gardens and Libraries"};
   Surround surround;
-  surround.name = kNames[turn % kNames.size()];
+  surround.name = names[turn % names.size()];
   surround.date = "12月28日（土）";
   surround.clock = "14:05";
   surround.dots = static_cast<int>(turn % 14);
