@@ -1,9 +1,9 @@
 #include "feed/mapped_feed.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <utility>
+
+#include <fmt/format.h>
 
 #include "feed/entry_reader.h"
 #include "feed/event_entry.h"
