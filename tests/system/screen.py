@@ -147,7 +147,7 @@ class ShowTest(VenueTest):
         """Which of the pictures the screen has, seen from afar: slides stand aside by a few pixels
         more with each change. None: none of them, or a motion between them."""
         shot = self.shot()
-        far = sorted((share_of_difference(shot, picture, "12%", "10%"), name) for name, picture in pictures.items())
+        far = sorted((share_of_difference(shot, picture, "5%", "10%"), name) for name, picture in pictures.items())
         distinct = len(far) == 1 or far[1][0] > 1.5 * far[0][0]
         return far[0][1] if far[0][0] < 0.1 and distinct else None
 
