@@ -1,16 +1,18 @@
 #include "feed/xml_feed.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
+#include <vector>
 
+#include <fmt/format.h>
 #include <pugixml.hpp>
 
 #include "feed/content_collector.h"
 #include "feed/entry_reader.h"
 #include "feed/feed_date.h"
-#include "feed/link_url.h"
 #include "feed/post_entry.h"
+#include "feed/xml_entries.h"
+#include "feed/xml_entry.h"
 
 namespace noren {
 namespace {
@@ -32,139 +34,6 @@ std::string root_name(std::string_view text) {
     at += rest.substr(0, 4) == "<!--" ? std::min(rest.find("-->"), rest.size()) : 2;
   }
   return {};
-}
-
-std::string_view local_name(const pugi::xml_node& node) {
-  const std::string_view name = node.name();
-  const std::size_t colon = name.find(':');
-  return colon == std::string_view::npos ? name : name.substr(colon + 1);
-}
-
-std::string trimmed(const std::string& text) {
-  const std::size_t begin = text.find_first_not_of(" \t\r\n");
-  if (begin == std::string::npos) return {};
-  return text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1);
-}
-
-struct TextWriter : pugi::xml_writer {
-  std::string text;
-  void write(const void* data, std::size_t size) override {
-    if (text.size() < kLongestHtmlText) text.append(static_cast<const char*>(data), size);
-  }
-};
-
-/// Character data of `node`, or its markup where it has elements (XHTML).
-std::string text_of(const pugi::xml_node& node) {
-  TextWriter writer;
-  std::string plain;
-  for (const pugi::xml_node& child : node.children()) {
-    if (child.type() == pugi::node_element)
-      child.print(writer, "", pugi::format_raw);
-    else
-      plain += child.value();
-  }
-  return writer.text.empty() ? plain : plain + writer.text;
-}
-
-/// What stands before the names of the feed's own elements where it has a prefix of its own
-/// (<a:feed xmlns:a="http://www.w3.org/2005/Atom">).
-std::string prefix_of(const pugi::xml_node& entry) {
-  const std::string_view name = entry.name();
-  return std::string(name.substr(0, name.size() - local_name(entry).size()));
-}
-
-std::string first_text(const pugi::xml_node& node, std::initializer_list<const char*> names) {
-  const std::string prefix = prefix_of(node);
-  for (const char* name : names) {
-    std::string text = text_of(node.child(name));
-    if (text.empty() && !prefix.empty()) text = text_of(node.child((prefix + name).c_str()));
-    if (text.find_first_not_of(" \t\r\n") != std::string::npos) return text;
-  }
-  return {};
-}
-
-/// `address` as the feed means it: by the xml:base of the elements around, the nearest first.
-std::string based(const pugi::xml_node& node, std::string address) {
-  constexpr int kMostBases = 8;
-  int bases = 0;
-  for (pugi::xml_node each = node; each && !address.empty() && bases < kMostBases;
-       each = each.parent()) {
-    const pugi::xml_attribute base = each.attribute("xml:base");
-    if (!base) continue;
-    ++bases;
-    // A base may itself be relative to the one around it.
-    std::string outer = base.value();
-    for (pugi::xml_node up = each.parent(); up && bases < kMostBases; up = up.parent())
-      if (const pugi::xml_attribute wider = up.attribute("xml:base")) {
-        ++bases;
-        if (const auto whole = link_url(outer, wider.value())) outer = *whole;
-      }
-    return link_url(address, outer).value_or(std::move(address));
-  }
-  return address;
-}
-
-/// AtomPub (RFC 5023, section 13.1): a draft is marked below app:control.
-bool is_draft(const pugi::xml_node& entry) {
-  for (const pugi::xml_node& control : entry.children())
-    if (local_name(control) == "control")
-      for (const pugi::xml_node& draft : control.children())
-        if (local_name(draft) == "draft" && folded(draft.child_value()) != "no") return true;
-  return false;
-}
-
-void set_text(JsonEntry& entry, const char* member, std::string text) {
-  if (!text.empty()) entry.set(member, {FeedValue::Type::text, std::move(text)});
-}
-
-std::string atom_link(const pugi::xml_node& entry, std::string_view rel) {
-  for (const pugi::xml_node& link : entry.children())
-    if (local_name(link) == "link" && link.attribute("rel").as_string("alternate") == rel)
-      return based(link, link.attribute("href").as_string(link.child_value()));
-  return {};
-}
-
-std::string rss_picture(const pugi::xml_node& item) {
-  const pugi::xml_node enclosure = item.child("enclosure");
-  if (std::string_view(enclosure.attribute("type").as_string()).substr(0, 6) == "image/")
-    return enclosure.attribute("url").as_string();
-  // note.com writes the address as text, others as an attribute.
-  const pugi::xml_node thumbnail = item.child("media:thumbnail");
-  const std::string url = thumbnail.attribute("url").as_string();
-  return url.empty() ? std::string(thumbnail.child_value()) : url;
-}
-
-JsonEntry members_of(const pugi::xml_node& node, std::string list, std::size_t index) {
-  JsonEntry entry;
-  entry.index = index;
-  set_text(entry, "id", first_text(node, {"id", "atom:id", "guid"}));
-  set_text(entry, "title", first_text(node, {"title", "atom:title", "dc:title"}));
-  set_text(entry, "published",
-           first_text(node, {"published", "atom:published", "issued", "pubDate", "dc:date",
-                             "updated", "atom:updated", "modified"}));
-  set_text(entry, "text",
-           first_text(node, {"summary", "atom:summary", "description", "content:encoded", "content",
-                             "atom:content"}));
-  set_text(entry, "content",
-           first_text(node, {"content:encoded", "content", "atom:content", "description", "summary",
-                             "atom:summary"}));
-  const bool atom = list == "entries";
-  std::string link = atom ? atom_link(node, "alternate") : first_text(node, {"link"});
-  const pugi::xml_node guid = node.child("guid");
-  if (link.empty() && guid && std::string_view(guid.attribute("isPermaLink").value()) != "false")
-    link = guid.child_value();
-  set_text(entry, "url", atom ? std::move(link) : based(node, trimmed(link)));
-  set_text(entry, "image",
-           atom ? atom_link(node, "enclosure") : based(node, trimmed(rss_picture(node))));
-  std::size_t tag = 0;
-  for (const pugi::xml_node& child : node.children()) {
-    if (local_name(child) != "category" || tag >= 32) continue;
-    const std::string term = child.attribute("term").as_string(child.child_value());
-    entry.set("tags/" + std::to_string(tag++), {FeedValue::Type::text, term});
-  }
-  if (tag > 0) entry.set("tags", {FeedValue::Type::array, {}});
-  entry.list = std::move(list);
-  return entry;
 }
 
 void read_entry(const JsonEntry& entry, const ReadContext& context, ContentCollector& collector) {
@@ -190,38 +59,49 @@ void read_entry(const JsonEntry& entry, const ReadContext& context, ContentColle
   add_post(std::move(post), std::move(text), reader.where("title"), std::move(problems), collector);
 }
 
-/// The entries of the feed, in order; `visit` gets each.
-template <typename Visit>
-void for_each_item(const pugi::xml_node& root, const Visit& visit) {
-  std::size_t count = 0;
-  const auto take = [&](const pugi::xml_node& parent, std::string_view name) {
-    for (const pugi::xml_node& child : parent.children())
-      if (local_name(child) == name && count < kMostEntries) visit(child, count++);
-  };
-  if (local_name(root) == "entry") {
-    visit(root, 0);
-  } else if (local_name(root) == "feed") {
-    take(root, "entry");
-  } else {
-    for (const pugi::xml_node& channel : root.children())
-      if (local_name(channel) == "channel") take(channel, "item");
-    take(root, "item");  // RSS 0.9 and 1.0 list them beside the channel
-  }
+Problem broken_at(std::string where, std::string_view text, std::size_t offset) {
+  const std::string_view before = text.substr(0, offset);
+  const auto line = 1 + std::count(before.begin(), before.end(), '\n');
+  return {std::move(where), say("XML が {} 行目({} バイト目)で壊れています",
+                                "the XML is broken in line {} (byte {})", line, offset)};
 }
 
-/// Parses `text`; a last ">" that a server cut off is put back.
-Result<void> parse(std::string_view text, const std::string& where, pugi::xml_document& document) {
-  const auto load = [&](std::string_view xml) {
-    return document.load_buffer(xml.data(), xml.size(), pugi::parse_default, pugi::encoding_utf8);
-  };
-  pugi::xml_parse_result parsed = load(text);
-  const std::size_t last = text.rfind('<');
-  if (!parsed && text.substr(last, 2) == "</" && text.find('>', last) == std::string_view::npos)
-    parsed = load(trimmed(std::string(text)) + ">");
-  if (parsed) return {};
-  return fail(where, say("XML が {} バイト目で壊れています", "the XML is broken at byte {}",
-                         parsed.offset));
+pugi::xml_parse_result load(std::string_view xml, pugi::xml_document& document) {
+  return document.load_buffer(xml.data(), xml.size(), pugi::parse_default, pugi::encoding_utf8);
 }
+
+/// Parses what stands around the entries. A last ">" that a server cut off is put back, and so is
+/// the end tag of a root whose channel is complete.
+Result<void> parse_frame(const XmlEntries& feed, std::string_view text, const std::string& where,
+                         pugi::xml_document& document) {
+  pugi::xml_parse_result parsed = load(feed.frame, document);
+  const std::string frame = feed.frame.substr(0, feed.frame.find_last_not_of(" \t\r\n") + 1);
+  if (!parsed && frame.find('>', frame.rfind('<')) == std::string::npos)
+    parsed = load(frame + ">", document);
+  if (!parsed && frame.ends_with("channel>")) parsed = load(frame + "</rss>", document);
+  if (parsed) return {};
+  if (feed.end == XmlEntries::End::cut)
+    return fail(where, say("XML が途中で切れています。全部が届いていないため使いません",
+                           "the XML is cut: not all of it has arrived, so it is not used"));
+  // Behind the first entry the place in the frame says nothing of the place in the feed.
+  const std::size_t first = feed.entries.empty() ? text.size() : feed.entries.front().at;
+  const auto offset = static_cast<std::size_t>(parsed.offset);
+  return tl::unexpected(broken_at(where, text, offset <= first ? offset : text.size()));
+}
+
+/// The markers of the entries, in the order of the document.
+class EntryMarkers : public pugi::xml_tree_walker {
+ public:
+  explicit EntryMarkers(std::string_view name) : name_(name) {}
+  bool for_each(pugi::xml_node& node) override {
+    if (node.type() == pugi::node_element && node.name() == name_) markers.push_back(node);
+    return markers.size() < kMostEntries;
+  }
+  std::vector<pugi::xml_node> markers;
+
+ private:
+  std::string_view name_;
+};
 
 }  // namespace
 
@@ -255,17 +135,32 @@ Result<Content> read_xml_feed(std::string_view text, const ReadContext& context)
   if (!format)
     return fail(where, say("RSS でも Atom でもありません", "it is neither RSS nor Atom"));
   text.remove_prefix(std::min(text.find('<'), text.size()));
-  pugi::xml_document document;
-  const Result<void> parsed = parse(text, where, document);
+  const bool atom = *format == "atom";
+  const std::string list = atom ? "entries" : "items";
+  const XmlEntries feed = cut_into_entries(text, atom ? "entry" : "item");
+  pugi::xml_document frame;
+  const Result<void> parsed = parse_frame(feed, text, where, frame);
   if (!parsed) return tl::unexpected(parsed.error());
-  const std::string list = *format == "atom" ? "entries" : "items";
+  EntryMarkers found(feed.name);
+  frame.traverse(found);
   ContentCollector collector(context);
-  std::size_t count = 0;
-  for_each_item(document.document_element(), [&](const pugi::xml_node& node, std::size_t index) {
-    ++count;
-    if (!is_draft(node)) read_entry(members_of(node, list, index), context, collector);
-  });
-  if (count == 0)
+  for (std::size_t i = 0; i < std::min(found.markers.size(), feed.entries.size()); ++i) {
+    pugi::xml_document document;
+    const pugi::xml_parse_result entry = load(feed.entries[i].text, document);
+    if (!entry) {
+      const std::size_t at = feed.entries[i].at + static_cast<std::size_t>(entry.offset);
+      collector.count_dropped();
+      collector.add_problems({broken_at(fmt::format("{}[{}]", list, i), text, at)});
+      continue;
+    }
+    const pugi::xml_node node = document.document_element();
+    if (is_draft(node)) continue;
+    JsonEntry members = members_of_xml(node, base_address(found.markers[i].parent(), {}));
+    members.list = list;
+    members.index = i;
+    read_entry(members, context, collector);
+  }
+  if (feed.entries.empty())
     collector.add_problems(
         {{where, say("フィードに記事がありません", "the feed holds no entries")}});
   return collector.finish();

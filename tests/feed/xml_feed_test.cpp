@@ -180,3 +180,63 @@ TEST_CASE("a source's words choose by title and category") {
   venue.source.exclude = {"報告"};
   CHECK(venue.content(kRss).posts.size() == 1);
 }
+
+TEST_CASE("a broken entry costs no other and is named by its line") {
+  FeedReading venue;
+  const Content content = venue.content(R"(<rss version="2.0"><channel><title>花の記</title>
+<item><title>一</title><link>https://example.jp/1</link></item>
+<item><title>二</b></title></item>
+<item><title>三</title><description><![CDATA[例: </item><item> と書く]]></description></item>
+<!-- <item><title>隠した</title></item> -->
+<item><title>四
+<item><title>五</title></item>
+</channel></rss>)");
+  std::vector<std::string> titles;
+  for (const auto& post : content.posts)
+    titles.push_back(post.title);
+  CHECK(titles == std::vector<std::string>{"一", "三", "五"});
+  CHECK(content.dropped == 2);
+  REQUIRE(content.problems.size() == 2);
+  CHECK(content.problems[0].where == "items[1]");
+  CHECK(content.problems[0].what.ja.find("3 行目") != std::string::npos);
+}
+
+TEST_CASE("a feed whose channel is complete needs no end tag of its root, a cut one is not used") {
+  FeedReading venue;
+  const std::string channel = "<rss><channel><item><title>題</title></item></channel>\n";
+  CHECK(venue.content(channel).posts.size() == 1);
+  const auto cut = venue.failure("<rss><channel><item><title>題</title></item><item><title>二");
+  CHECK(cut.what.ja.find("途中で切れて") != std::string::npos);
+}
+
+TEST_CASE("texts in Base64 are decoded, pictures in it are no text") {
+  FeedReading venue;
+  const auto posts = venue
+                         .content(R"(<feed xmlns="http://purl.org/atom/ns#" version="0.3">
+<entry><title mode="base64" type="text/html">PGI+6Iqx44Gu5LyaPC9iPg==</title></entry>
+<entry><title type="application/octet-stream">
+  6Iqx44Gu5LyaIDI=
+</title><content type="image/png">iVBORw0KGgoAAAANSUhEUg==</content></entry>
+<entry><title type="application/xhtml+xml" mode="escaped">そのまま</title></entry>
+<entry><title mode="base64">base64 ではない!</title></entry></feed>)")
+                         .posts;
+  REQUIRE(posts.size() == 4);
+  CHECK(posts[0].title == "花の会");
+  CHECK(posts[1].title == "花の会 2");
+  CHECK(posts[1].summary.empty());
+  CHECK(posts[2].title == "そのまま");
+  CHECK(posts[3].title == "base64 ではない!");
+}
+
+TEST_CASE("words and markup side by side keep their order") {
+  FeedReading venue;
+  const auto posts = venue
+                         .content(
+                             "<rss><channel><item><title>花 <b>と</b> 庭</title>"
+                             "</item><item><fullitem>古い書き方の記事。続き</fullitem></item>"
+                             "</channel></rss>")
+                         .posts;
+  REQUIRE(posts.size() == 2);
+  CHECK(posts[0].title == "花 と 庭");
+  CHECK(posts[1].title == "古い書き方の記事");
+}
