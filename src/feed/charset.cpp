@@ -2,19 +2,16 @@
 
 #include <algorithm>
 #include <array>
-#include <cerrno>
 #include <cstddef>
 #include <optional>
 #include <utility>
 
-#include <iconv.h>
-
 #include "base/utf8.h"
+#include "feed/charset_conversion.h"
+#include "feed/charset_guess.h"
 
 namespace noren {
 namespace {
-
-constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
 
 std::string lower_ascii(std::string_view text) {
   std::string lower(text);
@@ -56,55 +53,6 @@ std::string iconv_name(std::string_view label) {
   return plain ? name : std::string();
 }
 
-struct Converted {
-  std::string text;
-  std::size_t ill_formed = 0;  // places that were replaced
-};
-
-class Converter {
- public:
-  explicit Converter(const std::string& from) : handle_(iconv_open("UTF-8", from.c_str())) {}
-  ~Converter() {
-    if (known()) iconv_close(handle_);
-  }
-  Converter(const Converter&) = delete;
-  Converter& operator=(const Converter&) = delete;
-
-  [[nodiscard]] bool known() const {
-    // iconv_open reports failure as (iconv_t)-1.
-    return reinterpret_cast<std::ptrdiff_t>(handle_) != -1;  // NOLINT
-  }
-
-  Converted convert(std::string_view bytes) {
-    Converted converted;
-    std::array<char, 4096> chunk{};
-    // iconv takes its input as char** and does not write to it.
-    char* in = const_cast<char*>(bytes.data());  // NOLINT(cppcoreguidelines-pro-type-const-cast)
-    std::size_t left = bytes.size();
-    while (left > 0) {
-      char* out = chunk.data();
-      std::size_t room = chunk.size();
-      const std::size_t status = iconv(handle_, &in, &left, &out, &room);
-      converted.text.append(chunk.data(), chunk.size() - room);
-      if (status != static_cast<std::size_t>(-1) || errno == E2BIG) continue;
-      converted.text += kReplacement;
-      ++converted.ill_formed;
-      ++in;
-      --left;
-    }
-    return converted;
-  }
-
- private:
-  iconv_t handle_;
-};
-
-std::optional<Converted> convert(std::string_view bytes, const std::string& from) {
-  Converter converter(from);
-  if (!converter.known()) return std::nullopt;
-  return converter.convert(bytes);
-}
-
 struct ByteOrderMark {
   std::string_view charset;
   std::size_t bytes = 0;
@@ -131,11 +79,6 @@ std::string_view guessed_utf16(std::string_view bytes) {
   return big ? "utf-16be" : little ? "utf-16le" : std::string_view();
 }
 
-std::size_t count_non_ascii(std::string_view bytes) {
-  return static_cast<std::size_t>(std::count_if(
-      bytes.begin(), bytes.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; }));
-}
-
 /// Well-formed UTF-8 that holds characters of three bytes: in no other charset do real texts look
 /// like that.
 bool plainly_utf8(std::string_view bytes) {
@@ -145,37 +88,24 @@ bool plainly_utf8(std::string_view bytes) {
   return three && is_utf8(bytes);
 }
 
-/// Whether `text` reads as Japanese: more kana of the full width than half-width ones.
-bool reads_as_japanese(std::string_view text) {
-  std::size_t kana = 0;
-  std::size_t half_width = 0;
-  for (const char32_t c : decode_utf8(text)) {
-    if (c >= 0x3041 && c <= 0x30FE) ++kana;
-    if (c >= 0xFF61 && c <= 0xFF9F) ++half_width;
-  }
-  return kana > half_width;
-}
-
-/// Text that no label describes and that is mostly no UTF-8: one of the two old Japanese charsets
-/// where every byte of it fits.
-std::optional<std::string> guessed_japanese(std::string_view bytes, std::string_view repaired) {
+/// Whether most of what is not ASCII is no UTF-8 either.
+bool is_of_another_charset(std::string_view bytes, std::string_view repaired) {
   std::size_t replaced = 0;
   for (std::size_t at = repaired.find(kReplacement); at != std::string_view::npos;
        at = repaired.find(kReplacement, at + kReplacement.size()))
     ++replaced;
-  if (replaced * 3 < count_non_ascii(bytes)) return std::nullopt;
-  for (const char* charset : {"EUC-JP-MS", "CP932"}) {
-    std::optional<Converted> converted = convert(bytes, charset);
-    if (converted && converted->ill_formed == 0 && reads_as_japanese(converted->text))
-      return std::move(converted->text);
-  }
-  return std::nullopt;
+  const auto high = std::count_if(bytes.begin(), bytes.end(),
+                                  [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+  return replaced * 3 >= static_cast<std::size_t>(high);
 }
 
 std::string decode_undeclared(std::string_view bytes) {
   if (is_utf8(bytes)) return std::string(bytes);
   std::string repaired = repaired_utf8(bytes);
-  if (std::optional<std::string> japanese = guessed_japanese(bytes, repaired)) return *japanese;
+  if (!is_of_another_charset(bytes, repaired)) return repaired;
+  if (const char* charset = guessed_charset(bytes))
+    if (std::optional<ConvertedText> converted = converted_text(bytes, charset))
+      return std::move(converted->text);
   return repaired;
 }
 
@@ -206,7 +136,8 @@ Result<std::string> decode_charset(std::string_view bytes, std::string_view char
   if (name.empty() || name == "utf-8" || name == "utf8" || (!wide && plainly_utf8(bytes)))
     return decode_undeclared(bytes);
   const std::string from = iconv_name(name);
-  std::optional<Converted> converted = from.empty() ? std::nullopt : convert(bytes, from);
+  std::optional<ConvertedText> converted =
+      from.empty() ? std::nullopt : converted_text(bytes, from);
   if (!converted)
     return fail(where, say("文字コード「{}」は読めません。UTF-8 で保存し直してください",
                            "the charset \"{}\" can't be read here; please save as UTF-8",

@@ -67,12 +67,19 @@ std::optional<char32_t> numbered(std::string_view digits) {
   if (end != digits.data() + digits.size()) return std::nullopt;
   const bool surrogate = value >= 0xD800 && value <= 0xDFFF;
   if (error != std::errc() || value == 0 || value > 0x10FFFF || surrogate) return kReplacement;
-  if (value >= 0x80 && value <= 0x9F)
-    return kWindows1252[value - 0x80] != 0 ? kWindows1252[value - 0x80] : kReplacement;
+  if (value >= 0x80 && value <= 0x9F) {
+    // Left as it is it can still be seen as a byte of a text that was encoded twice.
+    const char32_t character = windows_1252(value);
+    return character != 0 ? character : static_cast<char32_t>(value);
+  }
   return static_cast<char32_t>(value);
 }
 
 }  // namespace
+
+char32_t windows_1252(char32_t control) {
+  return control >= 0x80 && control <= 0x9F ? kWindows1252[control - 0x80] : 0;
+}
 
 std::optional<HtmlEntity> html_entity(std::string_view text) {
   if (text.empty() || text.front() != '&') return std::nullopt;

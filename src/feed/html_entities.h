@@ -16,4 +16,8 @@ struct HtmlEntity {
 /// read as windows-1252, as HTML has it.
 std::optional<HtmlEntity> html_entity(std::string_view text);
 
+/// What windows-1252 has at 0x80 to 0x9F, which many programs write as if it were Unicode (HTML,
+/// 13.2.5.80); 0 where it has nothing.
+char32_t windows_1252(char32_t control);
+
 }  // namespace noren

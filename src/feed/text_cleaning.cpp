@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "feed/double_encoding.h"
 
 namespace noren {
 namespace {
@@ -109,7 +110,7 @@ void drop_replacements(std::u32string& text) {
 }
 
 std::u32string cleaned(std::string_view text, HtmlReading reading) {
-  std::u32string characters = decode_utf8(html_text(text, reading));
+  std::u32string characters = without_double_encoding(decode_utf8(html_text(text, reading)));
   drop_replacements(characters);
   return with_kana_composed(tidied(characters));
 }

@@ -89,3 +89,25 @@ TEST_CASE("an unknown charset is named") {
 TEST_CASE("bytes that the declared charset does not have are replaced, the rest is read") {
   CHECK(decoded("\x8F\x74\x82\xCC\xFF\x89\xEF", "shift_jis") == "春の\uFFFD会");
 }
+
+TEST_CASE("texts of other languages without a label are read by what they look like") {
+  // Titles of a feed, each in its old charset.
+  CHECK(decoded("<t>\xB5\xDA\xC1\xBD\xB4\xCE\xD7\xA8\xD2\xB5\xBD\xBB\xC1\xF7\xBB\xE1</t>") ==
+        "<t>第两次专业交流会</t>");
+  CHECK(decoded("<t>\xA5\xE6\xAC\x79\xB7\x7C\xB3\xF8\xA6\x57</t>") == "<t>交流會報名</t>");
+  CHECK(decoded("<t>\xB1\xB3\xB7\xF9\xC8\xB8 \xBE\xC8\xB3\xBB</t>") == "<t>교류회 안내</t>");
+  CHECK(decoded("<t>\xCD\xEE\xE2\xEE\xF1\xF2\xE8 \xEA\xEB\xF3\xE1\xE0</t>") ==
+        "<t>Новости клуба</t>");
+  CHECK(decoded("<t>\xEE\xCF\xD7\xCF\xD3\xD4\xC9 \xCB\xCC\xD5\xC2\xC1</t>") ==
+        "<t>Новости клуба</t>");
+  CHECK(decoded("<t>\xF9\xEC\xE5\xED \xF2\xE5\xEC\xED</t>") == "<t>שלום עולם</t>");
+  CHECK(decoded("<t>\xCD\xDD\xE1 \xF4\xE7\xF2 \xEB\xDD\xF3\xF7\xE7\xF2</t>") ==
+        "<t>Νέα της λέσχης</t>");
+  CHECK(decoded("<t>\xA7\xD2\xB9\xBE\xBA\xBB\xD0</t>") == "<t>งานพบปะ</t>");
+  CHECK(decoded("Le caf\xE9 des \xE9l\xE8ves") == "Le café des élèves");
+}
+
+TEST_CASE("Japanese words without kana are Japanese") {
+  CHECK(decoded("\x8F\x74\x89\xEF\x8B\x63\x8E\xBA") == "春会議室");
+  CHECK(decoded("\xB8\xF2\xCE\xAE\xB2\xF1\xB3\xAB\xBA\xC5") == "交流会開催");
+}

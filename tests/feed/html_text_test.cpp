@@ -104,3 +104,15 @@ TEST_CASE("texts are compared without regard to width, case, blanks and the kind
   CHECK(noren::folded("Ｍｅｅｔ Ｕｐ！　１０〜") == noren::folded("meetup!10～"));
   CHECK(noren::folded("交流会") != noren::folded("説明会"));
 }
+
+TEST_CASE("a text that was encoded twice, or in windows-1252 by mistake, is read as it was meant") {
+  const auto clean = [](std::string_view text) {
+    return clean_line(text, HtmlReading::loose, 100);
+  };
+  CHECK(clean("&acirc;&#128;&brvbar;") == "…");
+  CHECK(clean("\u00E8\u0160\u00B1\u00E3\u0081\u00AE\u00E4\u00BC\u0161") == "花の会");
+  CHECK(clean("\u00F0\u0178\u0152\u00B8") == "🌸");
+  CHECK(clean("don\u0092t &#146;") == "don’t ’");
+  CHECK(clean("Crème brûlée à la ©") == "Crème brûlée à la ©");
+  CHECK(clean("à €€") == "à €€");
+}
