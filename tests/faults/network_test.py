@@ -3,12 +3,14 @@
 import concurrent.futures
 import itertools
 import pathlib
+import shutil
 import tempfile
 import time
 import unittest
 
 import servers
 from clock import Clock
+from island import Island
 from servers import Server, answer, body_of, send
 from stage import AT, FIRST, SECOND, Table, Venue, wait_until
 
@@ -168,6 +170,42 @@ class Network(unittest.TestCase):
                     self.assertEqual(bool(shown & new), bool(new), shown)
                     venue.check(since + 5)
                 server.close()
+
+
+class NoRoute(unittest.TestCase):
+    def island(self, folder):
+        island = Island(folder)
+        self.addCleanup(island.close)
+        return island
+
+    def test_a_show_that_starts_without_any_route_has_its_last_slides_and_the_new_ones_once_there_is_one(self):
+        folder = pathlib.Path(tempfile.mkdtemp(prefix="noren-island-"))
+        self.addCleanup(shutil.rmtree, folder)
+        (folder / "m.json").write_bytes(body_of(FIRST))
+        reached = self.island(folder)
+        reached.connect()
+        with Venue(Island.url) as venue:
+            first, second = venue.designed(FIRST), venue.designed(SECOND)
+            venue.open_screen(first, venue.designed())
+            venue.start(before=reached.words)
+            new = set(first.slides) - set(venue.designed().slides)
+            wait_until(lambda: {name for _, name in venue.recorder.since(venue.started)} & new, 40, f"the feed's slides; {venue.logged()}")
+            venue.kill()
+
+            island = self.island(folder)
+            venue.start(before=island.words)
+            self.assertLess(venue.wait_for_slide() - venue.started, 5)
+            wait_until(lambda: new <= {name for _, name in venue.recorder.since(venue.started)}, 5 * DWELL, "every slide of the last time")
+            self.assertIn("つながりません", venue.logged())
+            venue.check(venue.started + 3)
+
+            venue.recorder.also(second)
+            (folder / "m.json").write_bytes(body_of(SECOND))
+            regained = time.monotonic()
+            island.connect()
+            wait_until(lambda: {name for _, name in venue.recorder.since(regained)} & (set(second.slides) - set(first.slides)),
+                       INTERVAL + READING + 3 * DWELL, f"the new content; {venue.logged()}")
+            venue.check(venue.started + 3)
 
 
 if __name__ == "__main__":
