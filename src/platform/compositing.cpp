@@ -22,18 +22,6 @@ std::uint32_t over_translucent(std::uint32_t below, std::uint32_t over, std::uin
   return result;
 }
 
-template <class PixelOf>
-void composite_rows(const SDL_Surface& source, SDL_Surface& target, int x, int y,
-                    PixelOf pixel_of) {
-  const Rect area = Rect{x, y, source.w, source.h}.intersected({0, 0, target.w, target.h});
-  for (int row = area.y; row < area.bottom(); ++row) {
-    const std::uint32_t* from = row_of(source, row - y) + (area.x - x);
-    std::uint32_t* to = row_of(target, row) + area.x;
-    for (int i = 0; i < area.w; ++i)
-      composite_pixel(to[i], pixel_of(from[i]));
-  }
-}
-
 }  // namespace
 
 void composite_pixel(std::uint32_t& below, std::uint32_t over) {
@@ -58,14 +46,13 @@ void composite_pixel(std::uint32_t& below, std::uint32_t over) {
 }
 
 void composite(const SDL_Surface& source, SDL_Surface& target, int x, int y) {
-  composite_rows(source, target, x, y, [](std::uint32_t pixel) { return pixel; });
-}
-
-void composite_tinted(const SDL_Surface& source, SDL_Surface& target, int x, int y, Color tint) {
-  const std::uint32_t color = argb(tint) & 0xFFFFFFU;
-  composite_rows(source, target, x, y, [&](std::uint32_t pixel) {
-    return color | div255((pixel >> 24U) * tint.a) << 24U;
-  });
+  const Rect area = Rect{x, y, source.w, source.h}.intersected({0, 0, target.w, target.h});
+  for (int row = area.y; row < area.bottom(); ++row) {
+    const std::uint32_t* from = row_of(source, row - y) + (area.x - x);
+    std::uint32_t* to = row_of(target, row) + area.x;
+    for (int i = 0; i < area.w; ++i)
+      composite_pixel(to[i], from[i]);
+  }
 }
 
 }  // namespace noren

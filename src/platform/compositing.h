@@ -13,9 +13,6 @@ namespace noren {
 /// blend darkens edges on transparent ground, for it leaves the result's colour multiplied.
 void composite(const SDL_Surface& source, SDL_Surface& target, int x, int y);
 
-/// The same with every pixel of `source` taking `tint`'s colour; only the alphas count.
-void composite_tinted(const SDL_Surface& source, SDL_Surface& target, int x, int y, Color tint);
-
 /// Lays one colour over a part of `target`.
 void composite_pixel(std::uint32_t& below, std::uint32_t over);
 

@@ -36,6 +36,7 @@ class LayerImage {
     int y = 0;
     Rect clip;  // no pixel outside of it is touched
     std::uint32_t alpha = 255;
+    bool operator==(const Place&) const = default;
   };
   void lay(const PixelView& to, const Place& place) const;
 

@@ -14,31 +14,12 @@ namespace {
 
 // Larger sides than any panel's would only serve to exhaust memory.
 constexpr int kLargestSide = 16384;
-constexpr int kLargestKeptSymbol = 256;  // px a side
-
-Color mixed(const Paint& paint, int at, int length) {
-  const double t = length > 1 ? static_cast<double>(at) / (length - 1) : 0;
-  const auto channel = [t](std::uint8_t from, std::uint8_t to) {
-    return static_cast<std::uint8_t>(std::lround(from + t * (to - from)));
-  };
-  return {channel(paint.from.r, paint.to.r), channel(paint.from.g, paint.to.g),
-          channel(paint.from.b, paint.to.b), channel(paint.from.a, paint.to.a)};
-}
-
-std::string stop_of(int offset, Color color) {
-  return fmt::format(
-      R"(<stop offset="{}" stop-color="#{:02x}{:02x}{:02x}" stop-opacity="{:.4f}"/>)", offset,
-      color.r, color.g, color.b, color.a / 255.0);
-}
 
 std::string svg_of(const Shape& shape) {
-  const bool across = shape.paint.axis == Paint::Axis::horizontal;
   return fmt::format(
       R"svg(<svg xmlns="http://www.w3.org/2000/svg" width="{0}" height="{1}" viewBox="0 0 {0} {1}">)svg"
-      R"svg(<defs><linearGradient id="p" gradientUnits="userSpaceOnUse" x1="0" y1="0" x2="{2}" y2="{3}">)svg"
-      R"svg({4}{5}</linearGradient></defs><path fill-rule="evenodd" fill="url(#p)" d="{6}"/></svg>)svg",
-      shape.rect.w, shape.rect.h, across ? shape.rect.w : 0, across ? 0 : shape.rect.h,
-      stop_of(0, shape.paint.from), stop_of(1, shape.paint.to), shape.path);
+      R"svg(<path fill-rule="evenodd" fill="#fff" d="{2}"/></svg>)svg",
+      shape.rect.w, shape.rect.h, shape.path);
 }
 
 Surface as_argb(SDL_Surface* loaded) {
@@ -103,26 +84,28 @@ void LayerPainter::add(const FilledRect& item, Rect bounds, SDL_Surface& target)
   const bool across = item.paint.axis == Paint::Axis::horizontal;
   for (int y = seen.y; y < seen.bottom(); ++y) {
     std::uint32_t* row = row_of(target, y);
-    const std::uint32_t of_row = argb(mixed(item.paint, y - area.y, area.h));
+    const std::uint32_t of_row = argb(color_at(item.paint, y - area.y, area.h));
     for (int x = seen.x; x < seen.right(); ++x)
-      composite_pixel(row[x], across ? argb(mixed(item.paint, x - area.x, area.w)) : of_row);
+      composite_pixel(row[x], across ? argb(color_at(item.paint, x - area.x, area.w)) : of_row);
   }
 }
 
 void LayerPainter::add(const Shape& item, Rect bounds, SDL_Surface& target) {
   if (item.rect.empty()) return;
-  const std::string svg = svg_of(item);
-  // SDL2_image leaves the stream to its caller.
-  SDL_RWops* source = SDL_RWFromConstMem(svg.data(), static_cast<int>(svg.size()));
-  if (source == nullptr) return;
-  const Surface drawn = as_argb(IMG_LoadSVG_RW(source));
-  SDL_RWclose(source);
-  if (drawn) composite(*drawn, target, item.rect.x - bounds.x, item.rect.y - bounds.y);
+  const auto draw = [&]() -> Surface {
+    const std::string svg = svg_of(item);
+    // SDL2_image leaves the stream to its caller.
+    SDL_RWops* source = SDL_RWFromConstMem(svg.data(), static_cast<int>(svg.size()));
+    if (source == nullptr) return nullptr;
+    Surface drawn = as_argb(IMG_LoadSVG_RW(source));
+    SDL_RWclose(source);
+    return drawn;
+  };
+  stencils_.of({item.path, {item.rect.w, item.rect.h}}, draw)
+      .stamp(target, item.rect.x - bounds.x, item.rect.y - bounds.y, item.paint);
 }
 
-Surface LayerPainter::drawn_symbol(const std::string& name, int side) const {
-  const std::string folder = name.starts_with("icon-") ? "/icons/" : "/crests/";
-  const std::string path = name.starts_with('/') ? name : box_.assets + folder + name + ".svg";
+Surface LayerPainter::drawn_symbol(const std::string& path, int side) {
   SDL_RWops* file = SDL_RWFromFile(path.c_str(), "rb");
   if (file == nullptr) return nullptr;
   Surface drawn = as_argb(IMG_LoadSizedSVG_RW(file, side, side));
@@ -131,19 +114,21 @@ Surface LayerPainter::drawn_symbol(const std::string& name, int side) const {
 }
 
 void LayerPainter::add(const Symbol& item, Rect bounds, SDL_Surface& target) {
-  if (item.rect.empty() || item.rect.w > kLargestSide) return;
-  const auto lay = [&](const Surface& drawn) {
-    if (drawn)
-      composite_tinted(*drawn, target, item.rect.x - bounds.x, item.rect.y - bounds.y, item.color);
-  };
-  // The small ones come again and again; a large one is megabytes and comes once a slide.
-  if (item.rect.w > kLargestKeptSymbol) {
-    lay(drawn_symbol(item.name, item.rect.w));
+  const int side = item.rect.w;
+  if (item.rect.empty() || side > kLargestSide) return;
+  const int x = item.rect.x - bounds.x;
+  const int y = item.rect.y - bounds.y;
+  const Paint paint = Paint::solid(item.color);
+  // A venue's own file may be another one the next time.
+  if (item.name.starts_with('/')) {
+    if (const Surface drawn = drawn_symbol(item.name, side))
+      Stencil(*drawn).stamp(target, x, y, paint);
     return;
   }
-  Surface& known = symbols_[{item.name, item.rect.w}];
-  if (!known) known = drawn_symbol(item.name, item.rect.w);
-  lay(known);
+  const std::string folder = item.name.starts_with("icon-") ? "/icons/" : "/crests/";
+  const std::string path = box_.assets + folder + item.name + ".svg";
+  stencils_.of({path, {side, side}}, [&] { return drawn_symbol(path, side); })
+      .stamp(target, x, y, paint);
 }
 
 void LayerPainter::add(const GlyphRun& item, Rect bounds, SDL_Surface& target) {

@@ -9,6 +9,7 @@
 #include "platform/canvas.h"
 #include "platform/glyph_painter.h"
 #include "platform/sdl_handles.h"
+#include "platform/stencil_shelf.h"
 #include "scene/display_list.h"
 
 namespace noren {
@@ -43,11 +44,11 @@ class LayerPainter {
   void add(const QrCode& item, Rect bounds, SDL_Surface& target);
   void add(const Picture& item, Rect bounds, SDL_Surface& target);
 
-  [[nodiscard]] Surface drawn_symbol(const std::string& name, int side) const;
+  static Surface drawn_symbol(const std::string& path, int side);
 
   PaintBox box_;
   GlyphPainter glyphs_;
-  std::map<std::pair<std::string, int>, Surface> symbols_;  // small ones, by name and side, white
+  StencilShelf stencils_;
 };
 
 }  // namespace noren

@@ -91,7 +91,8 @@ void blend_color(std::uint32_t* to, std::uint32_t color, std::size_t count) {
             [&](std::size_t i, std::size_t n) { return pixels + scaled(load(to + i, n), rest); });
 }
 
-void mix_row(std::uint32_t* to, const std::uint32_t* from, std::size_t count, std::uint32_t share) {
+void mix_row(std::uint32_t* to, const std::uint32_t* under, const std::uint32_t* over,
+             std::size_t count, std::uint32_t share) {
   const auto part = reinterpret_cast<Halves>(doubled(spread(share)));
   const auto rest = reinterpret_cast<Halves>(doubled(spread(256 - share)));
   const auto mixed = [&](Words below, Words above) {
@@ -99,8 +100,8 @@ void mix_row(std::uint32_t* to, const std::uint32_t* from, std::size_t count, st
                                    reinterpret_cast<Halves>(above) * part);
   };
   for_lanes(to, count, [&](std::size_t i, std::size_t n) {
-    const Words below = load(to + i, n);
-    const Words above = load(from + i, n);
+    const Words below = load(under + i, n);
+    const Words above = load(over + i, n);
     const Words even = mixed(below & kEven, above & kEven);
     const Words odd = mixed((below >> 8) & kEven, (above >> 8) & kEven);
     return ((even >> 8) & kEven) | (odd & ~kEven);

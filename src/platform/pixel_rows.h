@@ -21,7 +21,8 @@ void blend_row(std::uint32_t* to, const std::uint32_t* from, std::size_t count,
 /// The same with one multiplied pixel again and again.
 void blend_color(std::uint32_t* to, std::uint32_t color, std::size_t count);
 
-/// Mixes `count` opaque pixels into as many opaque ones of `to`: `share` of 256 parts are `from`.
-void mix_row(std::uint32_t* to, const std::uint32_t* from, std::size_t count, std::uint32_t share);
+/// Puts into `to` a mixture of `count` opaque pixels each: `share` of 256 parts are of `over`.
+void mix_row(std::uint32_t* to, const std::uint32_t* under, const std::uint32_t* over,
+             std::size_t count, std::uint32_t share);
 
 }  // namespace noren

@@ -41,6 +41,7 @@ SurfaceCanvas::SurfaceCanvas(Surface target, Size size, PaintBox box)
 
 void SurfaceCanvas::set_pictures(std::map<std::string, std::shared_ptr<const Pixels>> pictures) {
   painter_.set_pictures(std::move(pictures));
+  dissolve_.reset();
   painted_.forget_pictures();
 }
 
@@ -62,11 +63,17 @@ void SurfaceCanvas::prepare(const Frame& frame) {
 }
 
 void SurfaceCanvas::keep_only(const std::vector<const Frame*>& frames) {
+  dissolve_.reset();
   painted_.keep_only(frames);
 }
 
-std::vector<SurfaceCanvas::Laid> SurfaceCanvas::laid(const std::vector<PlacedLayer>& layers) {
-  std::vector<Laid> all;
+void SurfaceCanvas::forget() {
+  dissolve_.reset();
+  painted_.clear();
+}
+
+SurfaceCanvas::Layers SurfaceCanvas::laid(const std::vector<PlacedLayer>& layers) {
+  Layers all;
   all.reserve(layers.size());
   for (const PlacedLayer& placed : layers) {
     if (placed.alpha <= 0) continue;
@@ -80,34 +87,54 @@ std::vector<SurfaceCanvas::Laid> SurfaceCanvas::laid(const std::vector<PlacedLay
 }
 
 void SurfaceCanvas::draw(const Frame& frame, const std::vector<Rect>& damage) {
-  const Picture picture{
-      laid(frame.layers), laid(frame.over),
-      static_cast<std::uint32_t>(std::lround(std::clamp(frame.over_alpha, 0.0, 1.0) * 256))};
+  Layers layers = laid(frame.layers);
   if (SDL_MUSTLOCK(&target_) && SDL_LockSurface(&target_) != 0) return;
-  for (const Rect& each : damage) {
-    const Rect area = each.intersected({0, 0, size_.w, size_.h});
-    for (int y = area.y; y < area.bottom(); y += kBandRows)
-      draw_band(picture, {area.x, y, area.w, std::min(kBandRows, area.bottom() - y)});
-  }
+  if (frame.over.empty())
+    draw_layers(layers, damage);
+  else
+    draw_dissolve(std::move(layers), laid(frame.over), frame.over_alpha, damage);
   if (SDL_MUSTLOCK(&target_)) SDL_UnlockSurface(&target_);
 }
 
-void SurfaceCanvas::draw_band(const Picture& picture, Rect band) {
-  const PixelView view = rotation_ == Rotation::none
-                             ? PixelView{row_of(target_, band.y) + band.x, target_.pitch / 4, band}
-                             : scratch_view(upright_, band);
-  lay_all(picture.layers, view);
-  if (!picture.over.empty()) dissolve(picture, view);
-  if (rotation_ != Rotation::none) turn(view);
+void SurfaceCanvas::draw_layers(const Layers& layers, const std::vector<Rect>& damage) {
+  dissolve_.reset();
+  for_bands(damage, [&](const PixelView& band) { lay_all(layers, band); });
 }
 
-// The picture laid over is opaque: it is made beside the other one and then blended as one.
-void SurfaceCanvas::dissolve(const Picture& picture, const PixelView& view) {
-  const PixelView over = scratch_view(over_, view.area);
-  lay_all(picture.over, over);
-  for (int y = view.area.y; y < view.area.bottom(); ++y)
-    mix_row(view.at(view.area.x, y), over.at(view.area.x, y), static_cast<std::size_t>(view.area.w),
-            picture.over_share);
+// All frames of a dissolve mix the same two pictures.
+void SurfaceCanvas::draw_dissolve(Layers under, Layers over, double over_alpha,
+                                  const std::vector<Rect>& damage) {
+  if (!dissolve_ || dissolve_->under != under || dissolve_->over != over) {
+    dissolve_.emplace(Dissolve{std::move(under), std::move(over), DissolvePictures(size_), {}});
+    lay_all(dissolve_->under, dissolve_->pictures.under());
+    lay_all(dissolve_->over, dissolve_->pictures.over());
+    dissolve_->pictures.compare();
+  }
+  const auto share =
+      static_cast<std::uint32_t>(std::lround(std::clamp(over_alpha, 0.0, 1.0) * 256));
+  // A band that is turned is made anew.
+  const bool standing = rotation_ == Rotation::none && dissolve_->drawn == damage;
+  const auto common =
+      standing ? DissolvePictures::Common::standing : DissolvePictures::Common::laid;
+  for_bands(damage, [&](const PixelView& band) { dissolve_->pictures.lay(band, share, common); });
+  dissolve_->drawn = damage;
+}
+
+// `lay_band` paints some rows of the upright picture.
+template <class LayBand>
+void SurfaceCanvas::for_bands(const std::vector<Rect>& damage, LayBand lay_band) {
+  for (const Rect& each : damage) {
+    const Rect area = each.intersected({0, 0, size_.w, size_.h});
+    for (int y = area.y; y < area.bottom(); y += kBandRows) {
+      const Rect band{area.x, y, area.w, std::min(kBandRows, area.bottom() - y)};
+      const PixelView view =
+          rotation_ == Rotation::none
+              ? PixelView{row_of(target_, band.y) + band.x, target_.pitch / 4, band}
+              : scratch_view(upright_, band);
+      lay_band(view);
+      if (rotation_ != Rotation::none) turn(view);
+    }
+  }
 }
 
 void SurfaceCanvas::turn(const PixelView& view) {

@@ -2,10 +2,13 @@
 
 // Inside platform only.
 
+#include <optional>
+
 #include <SDL.h>
 
 #include "platform/canvas.h"
 #include "platform/canvas_technique.h"
+#include "platform/dissolve_pictures.h"
 #include "platform/layer_image.h"
 #include "platform/painted_layers.h"
 #include "platform/sdl_handles.h"
@@ -26,7 +29,7 @@ class SurfaceCanvas : public CanvasTechnique {
   void prepare(const Frame& frame) override;
   void draw(const Frame& frame, const std::vector<Rect>& damage) override;
   void keep_only(const std::vector<const Frame*>& frames) override;
-  void forget() override { painted_.clear(); }
+  void forget() override;
   [[nodiscard]] std::size_t painted_bytes() const override;
   [[nodiscard]] Pixels read() const override;
 
@@ -36,17 +39,22 @@ class SurfaceCanvas : public CanvasTechnique {
     const LayerImage* image;
     LayerImage::Place place;
     double shear;
+    bool operator==(const Laid&) const = default;
   };
-  struct Picture {  // a frame with its layers looked up
-    std::vector<Laid> layers;
-    std::vector<Laid> over;
-    std::uint32_t over_share;  // of 256
+  using Layers = std::vector<Laid>;  // of a frame, looked up
+  struct Dissolve {
+    Layers under;
+    Layers over;
+    DissolvePictures pictures;
+    std::vector<Rect> drawn;  // of the frame before
   };
 
   const LayerImage* image_of(const Layer& layer);
-  std::vector<Laid> laid(const std::vector<PlacedLayer>& layers);
-  void draw_band(const Picture& picture, Rect band);
-  void dissolve(const Picture& picture, const PixelView& view);
+  Layers laid(const std::vector<PlacedLayer>& layers);
+  void draw_layers(const Layers& layers, const std::vector<Rect>& damage);
+  void draw_dissolve(Layers under, Layers over, double over_alpha, const std::vector<Rect>& damage);
+  template <class LayBand>
+  void for_bands(const std::vector<Rect>& damage, LayBand lay_band);
   void turn(const PixelView& view);
 
   Surface owned_;
@@ -55,8 +63,8 @@ class SurfaceCanvas : public CanvasTechnique {
   Rotation rotation_ = Rotation::none;
   LayerPainter painter_;
   PaintedLayers<std::unique_ptr<LayerImage>> painted_;  // null: nothing of it can be seen
+  std::optional<Dissolve> dissolve_;                    // while one goes on
   Scratch upright_;                                     // a band before it is turned
-  Scratch over_;  // a band of the picture that is laid over another
 };
 
 }  // namespace noren

@@ -1,8 +1,18 @@
 #include "scene/display_list.h"
 
 #include <array>
+#include <cmath>
 
 namespace noren {
+
+Color color_at(const Paint& paint, int at, int length) {
+  const double t = length > 1 ? static_cast<double>(at) / (length - 1) : 0;
+  const auto channel = [t](std::uint8_t from, std::uint8_t to) {
+    return static_cast<std::uint8_t>(std::lround(from + t * (to - from)));
+  };
+  return {channel(paint.from.r, paint.to.r), channel(paint.from.g, paint.to.g),
+          channel(paint.from.b, paint.to.b), channel(paint.from.a, paint.to.a)};
+}
 
 std::string_view name_of(TextRole role) {
   // In the order of the enumeration.

@@ -21,6 +21,9 @@ struct Paint {
   bool operator==(const Paint&) const = default;
 };
 
+/// The colour of `paint` in row or column `at` of the `length` that it spans along its axis.
+Color color_at(const Paint& paint, int at, int length);
+
 /// A rectangle with sharp corners.
 struct FilledRect {
   Rect rect;

@@ -113,6 +113,48 @@ TEST_CASE("a turned output shows the upright picture turned, part by part too") 
   CHECK(row[corner.y * surface->pitch / 4 + corner.x] == upright->read().argb.front());
 }
 
+TEST_CASE("every frame of a dissolve is what it would be alone, drawn whole or where it changes") {
+  const FontSet fonts = test::no_fonts();
+  auto shown = Canvas::in_memory(kOutput, {&fonts, "", {}});
+  REQUIRE(shown);
+  RandomFrames frames(kOutput, 5);
+  Frame frame = frames.next();
+  const std::vector<Rect> part{{0, 0, kOutput.w, 77}, {100, 90, 131, 60}};
+  const std::vector<Rect> all{{0, 0, kOutput.w, kOutput.h}};
+  for (int round = 0; round < 6; ++round) {
+    // Another picture comes over the one that the last dissolve led to.
+    Frame next = frames.next();
+    while (next.layers == frame.layers)
+      next = frames.next();
+    frame.over = next.layers;
+    for (const double alpha : {0.0, 0.1, 0.4, 0.7, 1.0}) {
+      frame.over_alpha = alpha;
+      shown->draw(frame, alpha == 0.4 ? all : part);
+      if (alpha == 0.4) shown->draw(frame, part);
+      auto alone = Canvas::in_memory(kOutput, {&fonts, "", {}});
+      REQUIRE(alone);
+      alone->draw(frame);
+      if (alpha == 0.4) CHECK(shown->read().argb == alone->read().argb);
+      const Pixels now = shown->read();
+      const Pixels wanted = alone->read();
+      const auto same = [&](const Rect& area) {
+        for (int y = area.y; y < area.bottom(); ++y)
+          for (int x = area.x; x < area.right(); ++x) {
+            const auto at = static_cast<std::size_t>(y) * 320 + static_cast<std::size_t>(x);
+            if (now.argb[at] != wanted.argb[at]) return false;
+          }
+        return true;
+      };
+      INFO("round " << round << ", " << alpha);
+      CHECK(same(part[0]));
+      CHECK(same(part[1]));
+    }
+    frame.layers = frame.over;
+    if (round % 2 == 0) shown->draw({frame.layers, {}, 0}, all);
+    if (round == 3) shown->keep_only({&frame});
+  }
+}
+
 TEST_CASE("layers that nobody shows are freed, and clear ones take next to nothing") {
   const FontSet fonts = test::no_fonts();
   auto canvas = Canvas::in_memory({1000, 1000}, {&fonts, "", {}});
