@@ -15,6 +15,7 @@ enum class BreakRank : std::uint8_t {
   phrase,     // a true phrase end
   weak,       // a phrase end whose next phrase leans back: ための, という, について
   compound,   // inside a compound word, between its parts
+  bound,      // before an auxiliary, where both are too wide for a line: みて|ください
   emergency,  // inside a word
   never,      // kinsoku, or a token that is kept whole
 };

@@ -53,6 +53,8 @@ CharacterClass character_class(char32_t c) {
   if (any_of(U"、。！？!?，．､｡…‼⁇⁈⁉", c)) return CharacterClass::stop;
   if (any_of(U"・･／/", c)) return CharacterClass::middle;
   if (any_of(U"〜～", c)) return CharacterClass::wave;
+  if (any_of(U"“‘〝", c)) return CharacterClass::open;
+  if (any_of(U"”〟", c)) return CharacterClass::close;  // ’ is an apostrophe too
   return class_by_property(c);
 }
 

@@ -15,7 +15,7 @@ constexpr std::size_t kMostBalancedStops = 4000;
 /// A line narrower than this (em) is a stub: one or two characters.
 constexpr double kStub = 2.1;
 
-double rank_value(const std::array<double, 6>& values, BreakRank rank) {
+double rank_value(const std::array<double, 7>& values, BreakRank rank) {
   const auto index = static_cast<std::size_t>(rank);
   if (index >= values.size()) return kUnreachable;
   return values[index];
@@ -23,7 +23,7 @@ double rank_value(const std::array<double, 6>& values, BreakRank rank) {
 
 /// What a title's line costs: unevenness against `ideal`, the rank of its end, being a stub.
 double title_cost(double width, double ideal, const BreakOpportunity& end, bool last) {
-  static constexpr std::array<double, 6> kRank = {0, -12, 0, 22, 45, 150};
+  static constexpr std::array<double, 7> kRank = {0, -12, 0, 22, 45, 90, 150};
   const double uneven = ideal > 0 ? (width - ideal) / ideal : 0;
   double cost = uneven * uneven * 100;
   if (!last) cost += rank_value(kRank, end.rank);
@@ -62,25 +62,57 @@ LineEnds balanced_path(const LineGraph& graph) {
   return ends;
 }
 
-/// Stops of rank `worst` and better, and of the emergency breaks only those inside units that would
-/// be too wide otherwise: no word is broken merely to save a line.
-std::vector<BreakOpportunity> title_stops(std::span<const BreakOpportunity> breaks,
-                                          const LineWidth& width, double max_width,
-                                          BreakRank worst) {
-  std::vector<BreakOpportunity> stops{breaks.front()};
-  for (std::size_t i = 1; i < breaks.size();) {
-    std::size_t unit_end = i;
-    while (breaks[unit_end].rank >= BreakRank::emergency)
-      ++unit_end;
-    const bool too_wide = unit_end > i && worst >= BreakRank::emergency &&
-                          width(breaks[i - 1].at, breaks[unit_end].at) > max_width;
-    for (; i < unit_end; ++i)
-      if (too_wide) stops.push_back(breaks[i]);
-    if (breaks[i].rank <= worst) stops.push_back(breaks[i]);
-    ++i;
+/// Picks the stops of a title: those of rank `worst` and better, but bound and emergency breaks
+/// only inside units that would be too wide otherwise: no word is broken merely to save a line.
+class TitleStops {
+ public:
+  TitleStops(std::span<const BreakOpportunity> breaks, const LineWidth& width, double max_width,
+             BreakRank worst)
+      : breaks_(breaks), width_(width), max_width_(max_width), worst_(worst) {}
+
+  [[nodiscard]] std::vector<BreakOpportunity> picked() {
+    stops_.push_back(breaks_.front());
+    for (std::size_t from = 0; from + 1 < breaks_.size();) {
+      const std::size_t to = next_better(from, BreakRank::bound);
+      if (worst_ >= BreakRank::bound && too_wide(from, to)) divide(from, to);
+      if (breaks_[to].rank <= worst_) stops_.push_back(breaks_[to]);
+      from = to;
+    }
+    return std::move(stops_);
   }
-  return stops;
-}
+
+ private:
+  /// The next break behind `from` that is better than `rank`; the last one, where the text ends,
+  /// is.
+  [[nodiscard]] std::size_t next_better(std::size_t from, BreakRank rank) const {
+    std::size_t to = from + 1;
+    while (breaks_[to].rank >= rank)
+      ++to;
+    return to;
+  }
+
+  [[nodiscard]] bool too_wide(std::size_t from, std::size_t to) const {
+    return to > from + 1 && width_(breaks_[from].at, breaks_[to].at) > max_width_;
+  }
+
+  /// Adds the bound breaks of a unit, and the emergency ones of what is too wide even so.
+  void divide(std::size_t from, std::size_t unit_end) {
+    while (from < unit_end) {
+      const std::size_t to = next_better(from, BreakRank::emergency);
+      if (worst_ >= BreakRank::emergency && too_wide(from, to))
+        for (std::size_t i = from + 1; i < to; ++i)
+          stops_.push_back(breaks_[i]);
+      if (to < unit_end) stops_.push_back(breaks_[to]);
+      from = to;
+    }
+  }
+
+  std::span<const BreakOpportunity> breaks_;
+  const LineWidth& width_;
+  double max_width_;
+  BreakRank worst_;
+  std::vector<BreakOpportunity> stops_;
+};
 
 /// One stretch between forced line ends: its first element is where it starts, its last where it
 /// ends.
@@ -114,7 +146,7 @@ bool has_excluded_break(const Stretch& stretch, std::size_t from, std::size_t to
 /// Fills lines one by one; each ends at the best rank within the last part of what fits.
 std::optional<LineEnds> greedy_stretch(const Stretch& stretch, const LineWidth& width,
                                        double max_width, BreakRank worst) {
-  const std::vector<BreakOpportunity> stops = title_stops(stretch, width, max_width, worst);
+  const std::vector<BreakOpportunity> stops = TitleStops(stretch, width, max_width, worst).picked();
   LineEnds ends;
   for (std::size_t from = 0; from + 1 < stops.size();) {
     std::size_t best = 0;
@@ -138,7 +170,7 @@ std::optional<LineEnds> greedy_stretch(const Stretch& stretch, const LineWidth& 
 std::optional<LineEnds> balanced_stretch(const Stretch& stretch, const LineWidth& width,
                                          double max_width, BreakRank worst) {
   if (stretch.size() > kMostBalancedStops) return greedy_stretch(stretch, width, max_width, worst);
-  const LineGraph graph(title_stops(stretch, width, max_width, worst), width, max_width);
+  const LineGraph graph(TitleStops(stretch, width, max_width, worst).picked(), width, max_width);
   for (std::size_t to = 1; to < graph.stops().size(); ++to) {
     const auto lines = graph.lines_to(to);
     if (lines.size() == 1 && lines.front().width > max_width + kWidthTolerance &&
@@ -168,7 +200,7 @@ std::optional<LineEnds> lines_of_stretches(const std::vector<BreakOpportunity>& 
 /// What a line of body text costs, its emptiness and its end.
 double body_cost(const LineGraph::Line& line, double max_width, const BreakOpportunity& end,
                  BodyAlignment alignment) {
-  static constexpr std::array<double, 6> kRank = {0, 0, 0.1, 0.25, 0.4, 1.0};
+  static constexpr std::array<double, 7> kRank = {0, 0, 0.1, 0.25, 0.4, 0.6, 1.0};
   constexpr double kLine = 2;  // each further line
   if (end.rank == BreakRank::forced)
     return line.width < kStub && line.from > 0 ? kLine + 30 : kLine;

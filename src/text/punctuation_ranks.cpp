@@ -65,22 +65,53 @@ bool is_dash(char32_t character) {
   return any_of(U"―—–", character);
 }
 
-/// ―色彩は歌う―: dashes that enclose a subtitle stay with what is inside; between two clauses a
-/// line ends behind the dash.
-BreakRank beside_dash(std::u32string_view text, std::span<const CharacterClass> classes,
-                      std::size_t at) {
-  const auto outside = [&](std::size_t edge, std::size_t beyond) {
-    return edge == 0 || edge == text.size() || classes[beyond] == space;
-  };
-  std::size_t start = at;
-  while (start > 0 && is_dash(text[start - 1]))
-    --start;
-  std::size_t end = at;
-  while (end < text.size() && is_dash(text[end]))
-    ++end;
-  if (start < at && end > at) return BreakRank::never;  // between two dashes
-  if (start < at) return outside(start, start - 1) ? BreakRank::never : BreakRank::weak;
-  return outside(end, end) ? BreakRank::never : BreakRank::compound;
+/// A run of dashes between what is written, [start, end).
+struct DashRun {
+  std::size_t start = 0;
+  std::size_t end = 0;
+  bool starts_apart = false;  // where the text starts, or behind a space
+  bool ends_apart = false;    // where the text ends, or before a space
+};
+
+std::vector<DashRun> dash_runs(std::u32string_view text, std::span<const CharacterClass> classes) {
+  std::vector<DashRun> runs;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (!is_dash(text[at])) continue;
+    DashRun run{at, at, at == 0 || classes[at - 1] == space, false};
+    while (run.end < text.size() && is_dash(text[run.end]))
+      ++run.end;
+    run.ends_apart = run.end == text.size() || classes[run.end] == space;
+    runs.push_back(run);
+    at = run.end;
+  }
+  return runs;
+}
+
+/// 回顧展―色彩は歌う―: a dash inside the text opens a subtitle that the next one closes.
+bool opens_subtitle(const DashRun& run, const DashRun* next) {
+  return !run.starts_apart && !run.ends_apart && next != nullptr && next->ends_apart &&
+         next->start - run.end <= kLongestSubtitle;
+}
+
+/// Dashes that enclose a subtitle stay with what is inside; between two clauses a line ends behind
+/// the dash. Empty where the text has none, else a rank for each position beside a dash.
+std::vector<BreakRank> ranks_beside_dashes(std::u32string_view text,
+                                           std::span<const CharacterClass> classes) {
+  const std::vector<DashRun> runs = dash_runs(text, classes);
+  if (runs.empty()) return {};
+  std::vector<BreakRank> ranks(text.size() + 1, BreakRank::never);
+  for (std::size_t i = 0; i < runs.size(); ++i) {
+    const DashRun& run = runs[i];
+    const DashRun* const next = i + 1 < runs.size() ? &runs[i + 1] : nullptr;
+    const bool opens = opens_subtitle(run, next);
+    if (opens)
+      ranks[run.start] = BreakRank::clause;
+    else if (!run.ends_apart)
+      ranks[run.start] = BreakRank::compound;
+    if (!run.starts_apart && !opens) ranks[run.end] = BreakRank::weak;
+    if (opens) ++i;  // the next one closes
+  }
+  return ranks;
 }
 
 /// Behind a colon: a short label (講師：) stands with what it introduces.
@@ -94,15 +125,17 @@ BreakRank after_colon(std::span<const CharacterClass> classes, std::size_t at) {
 
 /// The rank between `text[at - 1]` and `text[at]`, where punctuation decides it.
 std::optional<BreakRank> rank_at(std::u32string_view text, std::span<const CharacterClass> classes,
-                                 std::size_t at, CharacterClass before_spaces) {
+                                 std::span<const BreakRank> beside_dashes, std::size_t at,
+                                 CharacterClass before_spaces) {
   const CharacterClass before = classes[at - 1];
   const CharacterClass after = classes[at];
+  if (text[at] == U'／') return BreakRank::emergency;
   if (before == space) return after_space(text[at - 1], before_spaces, after);
   if (before == stop) return after == close ? std::nullopt : std::optional(BreakRank::clause);
   if (before == close) return after_bracket(text[at - 1], after);
   if (after == open) return before_bracket(text[at], before);
   if (any_of(U":：;；", text[at - 1])) return after_colon(classes, at);
-  if (is_dash(text[at - 1]) || is_dash(text[at])) return beside_dash(text, classes, at);
+  if (is_dash(text[at - 1]) || is_dash(text[at])) return beside_dashes[at];
   if (before == middle) return after_middle_dot(classes, at);
   if (before == wave) return BreakRank::phrase;
   if (any_of(U"＆&×＋+→⇒｜|", text[at - 1])) return BreakRank::weak;
@@ -175,11 +208,13 @@ void open_subtitles(std::span<const CharacterClass> classes, std::vector<BreakRa
 
 void rank_punctuation(std::u32string_view text, std::span<const CharacterClass> classes,
                       std::vector<BreakRank>& ranks) {
+  const std::vector<BreakRank> beside_dashes = ranks_beside_dashes(text, classes);
   CharacterClass before_spaces = other;
   for (std::size_t at = 1; at < text.size(); ++at) {
     if (classes[at - 1] != space) before_spaces = classes[at - 1];
     if (settled(ranks[at])) continue;
-    if (const auto rank = rank_at(text, classes, at, before_spaces)) ranks[at] = *rank;
+    if (const auto rank = rank_at(text, classes, beside_dashes, at, before_spaces))
+      ranks[at] = *rank;
   }
 }
 

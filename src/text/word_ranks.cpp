@@ -4,52 +4,14 @@
 #include <array>
 #include <optional>
 
+#include "text/auxiliary_verbs.h"
 #include "text/character_class.h"
+#include "text/word_neighbours.h"
 
 namespace noren {
 namespace {
 
 using enum WordRole;
-
-template <class... Roles>
-constexpr bool one_of(WordRole role, Roles... roles) {
-  return ((role == roles) || ...);
-}
-
-bool is_nominal(WordRole role) {
-  return one_of(role, noun, proper, family_name, given_name, number, pronoun, suffix, counter,
-                dependent_noun);
-}
-
-/// Two neighbouring words and what surrounds them.
-struct Neighbours {
-  std::u32string_view text;
-  const Word& before;
-  const Word& after;
-  const Word* earlier;  // in front of `before`
-  const Word* later;    // behind `after`
-  int score;            // of BudouX
-
-  [[nodiscard]] std::u32string_view text_of(const Word& word) const {
-    return text.substr(word.start, word.end - word.start);
-  }
-  [[nodiscard]] bool budoux_agrees() const { return score > 0; }
-};
-
-std::size_t length(const Word& word) {
-  return word.end - word.start;
-}
-
-/// Verbs that lean on a particle or a noun before them: という, による, にする, 勉強する, ている.
-bool is_light_verb(std::u32string_view word) {
-  static constexpr std::array<std::u32string_view, 24> kHeads = {
-      U"いう", U"いっ", U"よる", U"よっ", U"おけ", U"とっ", U"なる", U"なり",
-      U"なっ", U"なれ", U"する", U"すれ", U"し",   U"さ",   U"せ",   U"いる",
-      U"い",   U"ある", U"あっ", U"あり", U"ござ", U"でき", U"くだ", U"いた"};
-  return std::any_of(kHeads.begin(), kHeads.end(), [&](std::u32string_view head) {
-    return head.size() == 1 ? word == head : word.starts_with(head);
-  });
-}
 
 bool is_honorific(std::u32string_view word) {
   static constexpr std::array<std::u32string_view, 12> kHonorifics = {
@@ -138,8 +100,37 @@ bool is_deverbal_pair(const Neighbours& at) {
   return is_inflected(at.before) && is_inflected(at.after);
 }
 
+/// センター|別棟, 図書館|友の会: what stands behind a building's name is another name.
+bool ends_building(const Neighbours& at) {
+  static constexpr std::array<std::u32string_view, 16> kBuildings = {
+      U"センター", U"ホール", U"ビル",   U"タワー", U"プラザ", U"ホテル", U"会館", U"図書館",
+      U"博物館",   U"美術館", U"科学館", U"体育館", U"公民館", U"劇場",   U"大学", U"公園"};
+  return std::find(kBuildings.begin(), kBuildings.end(), at.text_of(at.before)) !=
+             kBuildings.end() &&
+         length(at.after) > 1 && one_of(at.after.role, noun, proper, family_name, number);
+}
+
+/// 承り中|三段重, 募集中|会費: what a thing is in the middle of ends a phrase.
+bool ends_status(const Neighbours& at) {
+  return at.text_of(at.before) == U"中" && one_of(at.before.role, dependent_noun, suffix) &&
+         one_of(at.after.role, noun, proper, number);
+}
+
+/// 確定|申告, 身分|証明 between other letters: four kanji are read as one word.
+bool is_four_kanji(const Neighbours& at) {
+  const auto is_kanji = [&](std::size_t i) {
+    return i < at.text.size() && character_class(at.text[i]) == CharacterClass::kanji;
+  };
+  if (length(at.before) != 2 || length(at.after) != 2) return false;
+  for (std::size_t i = at.before.start; i < at.after.end; ++i)
+    if (!is_kanji(i)) return false;
+  return !is_kanji(at.after.end) && (at.before.start == 0 || !is_kanji(at.before.start - 1));
+}
+
 /// Between two nouns.
 BreakRank compound_rank(const Neighbours& at) {
+  if (is_four_kanji(at)) return BreakRank::bound;
+  if (ends_building(at) || ends_status(at)) return BreakRank::weak;
   if (is_splinter(at.before, at) || is_splinter(at.after, at)) return BreakRank::emergency;
   if (is_kana_guess(at.before, at) && is_kana_guess(at.after, at)) return BreakRank::emergency;
   if (is_doubtful_cut(at) || is_deverbal_pair(at)) return BreakRank::emergency;
@@ -225,6 +216,7 @@ bool is_name_letter(const Neighbours& at) {
 BreakRank boundary_rank(const Neighbours& at) {
   if (leans_back(at) || leans_forward(at) || begins_with_lone_kana(at) || is_name_letter(at))
     return BreakRank::emergency;
+  if (completes_verb(at)) return BreakRank::bound;
   if (ends_clause(at)) return BreakRank::phrase;
   if (at.text_of(at.before) == U"し" && at.before.role == verb_stem && is_nominal(at.after.role) &&
       length(at.after) > 1 && at.after.role != suffix)
@@ -239,12 +231,34 @@ BreakRank boundary_rank(const Neighbours& at) {
   return phrase_rank(at);
 }
 
+/// 「国分寺」|駅: a single kanji behind a bracketed name is a part of it.
+bool ends_bracketed_name(const Neighbours& at) {
+  return any_of(U"」』”", at.text[at.before.start]) && length(at.after) == 1 &&
+         is_nominal(at.after.role) &&
+         character_class(at.text[at.after.start]) == CharacterClass::kanji;
+}
+
 /// A particle behind a space, a sign or an emoji: 100％の, CoderDojo を; a suffix behind a bracket:
-/// 「くらし」展.
+/// 「くらし」展; the と of a quotation: なのか？という. Behind 、 and 。 none begins a phrase anew.
 bool leans_over_symbol(const Neighbours& at) {
-  const CharacterClass kind = character_class(at.text[at.before.start]);
+  const char32_t symbol = at.text[at.before.start];
+  const CharacterClass kind = character_class(symbol);
   if (kind == CharacterClass::close && one_of(at.after.role, suffix, counter)) return true;
-  return one_of(at.after.role, particle, auxiliary) && kind != CharacterClass::stop;
+  if (ends_bracketed_name(at)) return true;
+  if (kind == CharacterClass::stop)
+    return any_of(U"？！?!…", symbol) && at.after.role == particle &&
+           at.text_of(at.after).starts_with(U'と');
+  return one_of(at.after.role, particle, auxiliary);
+}
+
+/// 「ほっこり」|お茶を: a word in hiragana that is no ending of what the brackets hold.
+bool begins_behind_bracket(const Neighbours& at) {
+  return character_class(at.text[at.before.start]) == CharacterClass::close &&
+         character_class(at.text[at.after.start]) == CharacterClass::hiragana &&
+         at.after.origin == Word::Origin::lexicon && length(at.after) > 1 &&
+         one_of(at.after.role, noun, proper, pronoun, adjective, adverb, conjunction, verb,
+                verb_stem) &&
+         !is_light_verb(at.text_of(at.after));
 }
 
 }  // namespace
@@ -262,6 +276,8 @@ void rank_word_boundaries(std::u32string_view text, std::span<const Word> words,
       rank = boundary_rank(at);
     else if (leans_over_symbol(at))
       rank = std::max(rank, BreakRank::emergency);
+    else if (begins_behind_bracket(at))
+      rank = std::min(rank, BreakRank::weak);
   }
 }
 

@@ -56,6 +56,18 @@ TEST_CASE("a word is broken only when it is wider than the line") {
   CHECK(balanced_lines(narrow, one_each, 8, 4, BreakRank::emergency) == LineEnds{5, 9, 14});
 }
 
+TEST_CASE("a unit that is too wide parts before an auxiliary rather than inside a word") {
+  const std::vector<BreakOpportunity> breaks = {{3, BreakRank::emergency},
+                                                {7, BreakRank::bound},
+                                                {9, BreakRank::emergency},
+                                                {14, BreakRank::phrase},
+                                                {17, BreakRank::forced}};
+  CHECK(balanced_lines(breaks, one_each, 14, 5, BreakRank::emergency) == LineEnds{14, 17});
+  CHECK(balanced_lines(breaks, one_each, 10, 5, BreakRank::emergency) == LineEnds{7, 17});
+  CHECK(balanced_lines(breaks, one_each, 6, 5, BreakRank::emergency) == LineEnds{3, 9, 14, 17});
+  CHECK(balanced_lines(breaks, one_each, 10, 5, BreakRank::compound) == std::nullopt);
+}
+
 TEST_CASE("a unit that has no break inside stands alone, too wide") {
   const std::vector<BreakOpportunity> breaks = {
       {3, BreakRank::phrase}, {18, BreakRank::phrase}, {20, BreakRank::forced}};
