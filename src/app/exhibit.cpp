@@ -46,6 +46,7 @@ void Exhibit::load_venue_or_setup(const Options& options) {
     venue_ = std::move(*venue);
     return;
   }
+  config_ = path;
   config_problem_ = venue.error();
   venue_ = unconfigured_venue(path, outfit_.folder());
   set_dropped(venue_, places.dropped);
@@ -84,7 +85,9 @@ void Exhibit::compose_all(Size size) {
   const Stage stage = stage_of(venue_, size, typesetter, picture_sizes_);
   const VenueTime at = now();
   if (config_problem_ && venue_.dropped.empty()) {
-    const auto deck = setup_deck(venue_.words, setup_steps(venue_.words, named_config_));
+    const auto deck =
+        setup_deck(venue_.words, setup_steps(venue_.words, venue_.settings.language,
+                                             {named_config_, config_, *config_problem_}));
     compose_slides(deck, stage, make_surround({}, venue_.settings, venue_.words, at), 0);
     return;
   }

@@ -58,6 +58,7 @@ class Exhibit {
   const Outfit& outfit_;
   Venue venue_;
   std::string named_config_;
+  std::string config_;  // the one that was found, or where it is missing
   std::optional<Problem> config_problem_;
   std::vector<SourceReport> sources_;
   Program program_;

@@ -21,6 +21,7 @@ struct VenueParcel {
 };
 /// The configuration is missing or can't be understood: the last good one stays.
 struct BadConfigParcel {
+  std::string path;
   Problem problem;
 };
 /// A source was looked at.

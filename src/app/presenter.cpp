@@ -68,6 +68,7 @@ void Presenter::set_pictures(PictureSizes sizes) {
 }
 
 void Presenter::set_setup_steps(std::optional<std::vector<std::string>> steps) {
+  if (steps == setup_steps_) return;
   setup_steps_ = std::move(steps);
   stale_ = true;
 }

@@ -6,7 +6,6 @@
 #include <fmt/format.h>
 
 #include "app/known_time.h"
-#include "app/setup_steps.h"
 #include "app/status_file.h"
 #include "platform/masked_url.h"
 
@@ -42,6 +41,7 @@ std::vector<std::string> names_of(const std::vector<Settings::Source>& sources) 
 
 // The file where it is good, else its last good copy, else none.
 struct Found {
+  std::string path;  // of the file
   Venue venue;
   std::optional<Problem> problem;
   enum class Basis { file, copy, nothing } basis = Basis::file;
@@ -56,7 +56,7 @@ Found find_venue(const ConfigLookup& lookup, const AssetFolder& folder, Store& s
     // What came on a stick is gone with it.
     const auto kept =
         lookup.is_removable(path) ? Store::Kept{} : store.put(kConfigKey, venue->bytes);
-    return {std::move(*venue), std::nullopt, Found::Basis::file, kept.problem};
+    return {path, std::move(*venue), std::nullopt, Found::Basis::file, kept.problem};
   }
   const Problem& problem = venue.error();
   if (const auto copy = store.get(kConfigKey))
@@ -64,12 +64,12 @@ Found find_venue(const ConfigLookup& lookup, const AssetFolder& folder, Store& s
       last->bytes.clear();  // so that a mended file counts as new
       if (lookup.is_removable(path)) distrust(*last);
       set_dropped(*last, places.dropped);
-      return {std::move(*last), problem, Found::Basis::copy};
+      return {path, std::move(*last), problem, Found::Basis::copy};
     }
   for (std::size_t i = 1; i < places.configs.size(); ++i)
     if (auto next = load_venue(places.configs[i], places, lookup, folder))
-      return {std::move(*next), problem, Found::Basis::copy};
-  Found found{unconfigured_venue(path, folder), problem, Found::Basis::nothing};
+      return {path, std::move(*next), problem, Found::Basis::copy};
+  Found found{path, unconfigured_venue(path, folder), problem, Found::Basis::nothing};
   set_dropped(found.venue, places.dropped);
   return found;
 }
@@ -101,9 +101,11 @@ void Show::begin() {
     log_.set("configuration", *found.problem);
     errors = {*found.problem};
   }
-  if (found.basis == Found::Basis::nothing && venue_->dropped.empty())
-    presenter_->set_setup_steps(setup_steps(venue_->words, options_.config));
-  write_status(found.basis == Found::Basis::file ? Status::Effect::shown : Status::Effect::kept,
+  if (found.basis == Found::Basis::nothing)
+    setup_ = SetupCause{options_.config, found.path, *found.problem};
+  update_setup();
+  write_status(found.path,
+               found.basis == Found::Basis::file ? Status::Effect::shown : Status::Effect::kept,
                errors);
   for (const Problem& problem : outfit_.problems())
     log_.set(problem.where, problem);
@@ -113,6 +115,14 @@ void Show::begin() {
                                                  : PictureShelf::Network::allowed,
                                              inbox_, *time_, kLargestPicture);
   recall_content();
+}
+
+// What lies on a stick or the boot partition is shown without a configuration, too.
+void Show::update_setup() {
+  presenter_->set_setup_steps(
+      setup_ && venue_->dropped.empty()
+          ? std::optional(setup_steps(venue_->words, venue_->settings.language, *setup_))
+          : std::nullopt);
 }
 
 // What is kept and what lies on the disk is there before the first slide; nothing is waited for.
@@ -307,17 +317,23 @@ Show::Going Show::take(const VenueParcel& parcel) {
   venue_ = parcel.venue;
   log_.set_language(venue_->settings.language);
   if (parcel.basis == VenueParcel::Basis::file) log_.set("configuration", "taken");
-  presenter_->set_setup_steps(std::nullopt);
+  if (parcel.basis == VenueParcel::Basis::file) setup_.reset();
+  update_setup();
   presenter_->set_venue(*venue_);
   presenter_->forget_sources_but(names_of(venue_->settings.sources));
   if (worker_) worker_->set_venue(venue_);
-  if (parcel.basis == VenueParcel::Basis::file) write_status(Status::Effect::shown, venue_->errors);
+  if (parcel.basis == VenueParcel::Basis::file)
+    write_status(venue_->path, Status::Effect::shown, venue_->errors);
   return Going::on;
 }
 
 Show::Going Show::take(const BadConfigParcel& parcel) {
   log_.set("configuration", parcel.problem);
-  write_status(Status::Effect::kept, {parcel.problem});
+  write_status(parcel.path, Status::Effect::kept, {parcel.problem});
+  if (setup_) {
+    setup_ = SetupCause{options_.config, parcel.path, parcel.problem};
+    update_setup();
+  }
   return Going::on;
 }
 
@@ -371,8 +387,8 @@ Show::Going Show::take(const QuitParcel& /*parcel*/) {
   return Going::over;
 }
 
-void Show::write_status(Status::Effect effect, const Problems& errors) {
-  write_status_file(*venue_, effect, errors, time_->now(venue_->zone));
+void Show::write_status(const std::string& config, Status::Effect effect, const Problems& errors) {
+  write_status_file(config, *venue_, effect, errors, time_->now(venue_->zone));
 }
 
 }  // namespace noren

@@ -13,6 +13,7 @@
 #include "app/picture_shelf.h"
 #include "app/presenter.h"
 #include "app/screen_keeper.h"
+#include "app/setup_steps.h"
 #include "app/state_log.h"
 #include "app/status_file.h"
 #include "app/time_keeper.h"
@@ -37,6 +38,7 @@ class Show {
   enum class Going { on, over };
 
   void begin();
+  void update_setup();
   void recall_content();
   void start_threads();
   Going take_parcels();
@@ -57,7 +59,7 @@ class Show {
   void prepare_next(const Look& look);
   [[nodiscard]] Millis rest_until(const Look& look, Uptime looked_at) const;
   [[nodiscard]] Millis sleep_until(Uptime until) const;
-  void write_status(Status::Effect effect, const Problems& errors);
+  void write_status(const std::string& config, Status::Effect effect, const Problems& errors);
 
   const Options& options_;
   const Outfit& outfit_;
@@ -66,6 +68,7 @@ class Show {
   Store store_;         // the main thread's, then the worker's
   Store warden_store_;  // the warden's
   std::shared_ptr<const Venue> venue_;
+  std::optional<SetupCause> setup_;  // while there has been no configuration
   StateLog log_;
   std::unique_ptr<TimeKeeper> time_;
   std::unique_ptr<Presenter> presenter_;

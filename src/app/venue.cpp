@@ -145,7 +145,8 @@ Result<Venue> load_venue(const std::string& config_path, const AssetFolder& fold
 Venue unconfigured_venue(const std::string& config_path, const AssetFolder& folder) {
   Venue venue = placed_at(config_path);
   const auto bytes = read_file(config_path, kLargestConfig);
-  venue.settings.language = bytes ? language_of_config(*bytes) : locale_language();
+  venue.settings.language =
+      bytes ? language_of_config(*bytes) : locale_language(Settings{}.language);
   dress(venue, config_path, folder);
   return venue;
 }
@@ -167,12 +168,12 @@ Language language_of_config(std::string_view bytes) {
   return value.find("\"en") != std::string_view::npos ? Language::en : Settings{}.language;
 }
 
-Language locale_language() {
+Language locale_language(Language otherwise) {
   for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
     const char* value = std::getenv(name);
-    if (value != nullptr && *value != '\0') return language_of(value, Language::en);
+    if (value != nullptr && *value != '\0') return language_of(value, otherwise);
   }
-  return Language::en;
+  return otherwise;
 }
 
 }  // namespace noren

@@ -59,7 +59,8 @@ constexpr std::size_t kLargestConfig = 1U << 20U;
 /// else the default.
 Language language_of_config(std::string_view bytes);
 
-/// The language of messages where no configuration says it: that of the locale.
-Language locale_language();
+/// The language of messages where no configuration says it: that of the locale, `otherwise` where
+/// that names neither.
+Language locale_language(Language otherwise = Language::en);
 
 }  // namespace noren

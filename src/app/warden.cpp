@@ -141,7 +141,7 @@ void Warden::reload() {
     take(std::move(*venue), VenueParcel::Basis::file);
     return;
   }
-  inbox_.post(BadConfigParcel{venue.error()});
+  inbox_.post(BadConfigParcel{path, venue.error()});
   if (same_drops) return;
   Venue kept = *venue_;
   set_dropped(kept, places.dropped);

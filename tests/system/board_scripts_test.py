@@ -106,27 +106,53 @@ class Wifi(BoardScript):
         self.assertEqual(self.keyfile()["ssid"], "$(touch x)`touch y`")
 
 
+class StatusBesideTheConfiguration(BoardScript):
+    def setUp(self):
+        super().setUp()
+        self.run_folder, self.boot = self.folder / "run", self.folder / "boot"
+        for folder in (self.run_folder, self.boot):
+            folder.mkdir()
+        self.environment.update(NOREN_STATUS_FROM=str(self.run_folder),
+                                NOREN_STATUS_FOLDERS=f"{self.boot}:{self.folder / 'etc'}")
+        self.status = self.run_folder / "noren-status.txt"
+        self.status.write_text("直すところがあります\n", encoding="utf-8")
+
+    def put(self, folder):
+        (self.run_folder / "status-folder").write_text(str(folder))
+        return self.run_script(PACKAGING / "status" / "noren-status").returncode
+
+    def test_it_is_put_beside_the_configuration_for_everybody_to_read(self):
+        self.assertEqual(self.put(self.boot), 0)
+        [there] = self.boot.iterdir()
+        self.assertEqual(there.read_text(encoding="utf-8"), "直すところがあります\n")
+        self.assertEqual((there.name, stat.S_IMODE(there.stat().st_mode)), ("noren-status.txt", 0o644))
+
+    def test_no_other_folder_is_written_to(self):
+        for folder in (self.folder, "", ":", f"{self.boot}/..", f"{self.boot}:{self.folder / 'etc'}"):
+            self.put(folder)
+            self.assertEqual([each.name for each in self.folder.iterdir() if "status" in each.name], [], folder)
+            self.assertEqual(list(self.boot.iterdir()), [], folder)
+
+    def test_a_link_leads_nowhere(self):
+        secret = self.folder / "secret"
+        secret.write_text("secret")
+        self.status.unlink()
+        self.status.symlink_to(secret)
+        self.assertNotEqual(self.put(self.boot), 0)
+        self.assertEqual(list(self.boot.iterdir()), [])
+
+
 class Stick(BoardScript):
     def setUp(self):
         super().setUp()
         self.root = self.folder / "usb"
         self.environment["NOREN_USB_ROOT"] = str(self.root)
         self.fake("findmnt", "exit 1")
-        for name in ("mount", "umount", "nmcli"):
+        for name in ("mount", "umount", "systemctl"):
             self.fake(name)
 
     def stick(self, *words):
-        return self.run_script(self.script, *words)
-
-    @property
-    def script(self):
-        # As installed: both scripts in one folder.
-        place = self.folder / "lib"
-        if not place.exists():
-            place.mkdir()
-            shutil.copy(PACKAGING / "usb" / "noren-usb", place)
-            shutil.copy(PACKAGING / "wifi" / "noren-wifi", place)
-        return place / "noren-usb"
+        return self.run_script(PACKAGING / "usb" / "noren-usb", *words)
 
     def test_a_stick_is_read_only_and_comes_and_goes(self):
         result = self.stick("attach", "sda1")
@@ -153,6 +179,15 @@ class Stick(BoardScript):
         self.assertEqual(result.returncode, 0)
         self.assertIn("sda1", result.stderr)
         self.assertFalse((self.root / "sda1").exists())
+
+    def test_the_wifi_is_joined_anew_only_for_a_stick_that_names_one(self):
+        asked = "systemctl --no-block restart noren-wifi.service"
+        for name, calls in (("posters.txt", 0), ("Wifi.txt", 1), ("WIFI.TXT.txt", 1)):
+            self.calls.unlink(missing_ok=True)
+            self.fake("mount", f'touch "{self.root}/sda1/{name}"')
+            self.assertEqual(self.stick("attach", "sda1").returncode, 0)
+            self.assertEqual(self.called().count(asked), calls, name)
+            (self.root / "sda1" / name).unlink()
 
     def test_a_name_is_only_a_name(self):
         for name in ("../etc", "a b", "sda1;reboot", "$(x)"):

@@ -91,6 +91,24 @@ class CommandLine(VenueTest):
                 self.assertTrue(deck["slides"])
                 self.assertTrue(deck["warnings"])
 
+    def test_the_slide_of_a_board_being_set_up_says_what_to_do(self):
+        def steps():
+            [slide] = slides_of(self.deck(), "setup")
+            return "".join(texts(slide, "message"))
+        self.environment["LC_ALL"] = "C"
+        self.assertIn(f"設定ファイル{self.config}をご用意ください。", steps().replace(" ", ""))
+        for text, line, reason in (("", "1行目", "何も書かれていません"),
+                                   ('{ "community": { "name": "花の会"\r\n', "2行目", "閉じる「}」がありません")):
+            self.config.write_text(text, encoding="utf-8")
+            told = steps()
+            self.assertIn("設定ファイル noren.json を読めません。", told)
+            self.assertIn(line, told)
+            self.assertIn(reason, told)
+            self.assertNotIn("ご用意ください", told)
+        self.config.unlink()
+        self.environment["LC_ALL"] = "en_GB.UTF-8"
+        self.assertIn("Write the configuration", steps())
+
     def test_render_ends_with_1_where_nothing_can_be_written(self):
         self.named("会", self.config)
         (self.folder / "file").write_text("no folder")

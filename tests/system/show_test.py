@@ -129,6 +129,18 @@ class Show(ShowTest):
         wait_until(status.exists, 30, "the status file")
         self.assertIn("/display/theme", status.read_text(encoding="utf-8"))
 
+    def test_where_the_folder_cannot_be_written_to_the_word_is_handed_over(self):
+        (self.folder / "noren-status.txt").mkdir()  # nothing is written there, not even by root
+        handed = self.folder / "run"
+        handed.mkdir()
+        self.environment["RUNTIME_DIRECTORY"] = str(handed)
+        self.config.write_text('{ "community": ', encoding="utf-8")
+        self.start()
+        status = handed / "noren-status.txt"
+        wait_until(lambda: status.exists() and "noren.json:1:" in status.read_text(encoding="utf-8"), 30, "the status file")
+        self.assertEqual((handed / "status-folder").read_text(), str(self.folder))
+        self.assertEqual(status.stat().st_mode & 0o777, 0o644)
+
     def test_at_rest_the_screen_stays_and_the_program_sleeps(self):
         process = self.start()
         self.wait_for(self.first())
@@ -147,6 +159,8 @@ class Show(ShowTest):
         pictures = self.rendered()
         self.assertEqual(list(pictures), ["setup 1"])
         self.wait_for(pictures["setup 1"])
+        self.config.write_text('{ "community": { "name": ', encoding="utf-8")
+        self.wait_for(self.rendered()["setup 1"])
         self.configure(**self.settings)
         pictures = self.rendered()
         self.wait_for_slide("welcome 1", pictures)
