@@ -6,8 +6,11 @@ install(FILES fonts/fonts.json DESTINATION ${CMAKE_INSTALL_DATADIR}/noren/fonts)
 install(FILES config/noren.schema.json DESTINATION ${CMAKE_INSTALL_DATADIR}/noren)
 install(FILES config/noren.json DESTINATION ${CMAKE_INSTALL_DOCDIR}/examples)
 install(FILES packaging/noren.service DESTINATION lib/systemd/system)
-install(FILES packaging/usb/noren-usb@.service packaging/wifi/noren-wifi.service DESTINATION lib/systemd/system)
-install(PROGRAMS packaging/usb/noren-usb packaging/wifi/noren-wifi DESTINATION lib/noren)
+install(FILES packaging/usb/noren-usb@.service packaging/wifi/noren-wifi.service
+              packaging/status/noren-status.path packaging/status/noren-status.service
+        DESTINATION lib/systemd/system)
+install(PROGRAMS packaging/usb/noren-usb packaging/wifi/noren-wifi packaging/status/noren-status
+        DESTINATION lib/noren)
 install(FILES packaging/usb/60-noren-usb.rules DESTINATION lib/udev/rules.d)
 install(FILES packaging/usb/noren.tmpfiles DESTINATION lib/tmpfiles.d RENAME noren.conf)
 install(FILES packaging/noren.desktop DESTINATION ${CMAKE_INSTALL_DATADIR}/applications)

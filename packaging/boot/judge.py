@@ -12,10 +12,22 @@ EXACT = {"fuzz": "3%", "most": 0.002, "scale": "100%"}
 DRIFTED = {"fuzz": "15%", "most": 0.01, "scale": "12.5%"}
 
 
-def expected_slides(noren, config, out, size, *options):
-    """The pictures of the deck, in order."""
+# As on a board without a network whose boot partition holds the files of the folder $0.
+ON_A_BOARD = """mount -t tmpfs none /boot && mkdir /boot/firmware && cp -r "$0"/. /boot/firmware
+[ ! -d /etc/noren ] || mount -t tmpfs none /etc/noren
+echo board >/proc/sys/kernel/hostname
+exec env -u HOME -u NOREN_CONFIG -u XDG_CONFIG_HOME LANG=ja_JP.UTF-8 LC_ALL= "$@" """
+
+
+def on_a_board(folder):
+    """What makes a command run there."""
+    return ["unshare", "--uts", "--net", "--mount", "sh", "-ec", ON_A_BOARD, str(folder)]
+
+
+def expected_slides(noren, config, out, size, *options, where=()):
+    """The pictures of the deck, in order. `config`: none where `where` leads to one."""
     out = pathlib.Path(out)
-    subprocess.run([str(noren), "render", str(config), "--out", str(out), "--offline",
+    subprocess.run([*where, str(noren), "render", *([str(config)] if config else []), "--out", str(out), "--offline",
                     "--size", f"{size[0]}x{size[1]}", *options], check=True, stdout=subprocess.DEVNULL)
     deck = json.loads((out / "deck.json").read_text(encoding="utf-8"))
     slides = deck["slides"] if isinstance(deck, dict) else deck

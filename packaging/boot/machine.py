@@ -35,10 +35,10 @@ def connected(path):
 class Machine:
     """One boot, from power-on to the end of the `with` block, which cuts the power."""
 
-    def __init__(self, arch, image, venue, out, *, size=(1280, 720), clock=None, kernel="",
-                 network=(), root="snapshot"):
-        """`venue`: the disk with the configuration. `root`: "snapshot" forgets what is written,
-        a path is a disk that keeps it, as is `venue`."""
+    def __init__(self, arch, image, venue, boot_partition, out, *, size=(1280, 720), clock=None,
+                 kernel="", network=(), root="snapshot"):
+        """`venue`: the disk that is /etc/noren; `boot_partition`: the one that is /boot/firmware.
+        `root`: "snapshot" forgets what is written, a path is a disk that keeps it, as the two do."""
         self.out = pathlib.Path(out)
         self.sockets = tempfile.TemporaryDirectory(prefix="noren-boot-")
         folder = pathlib.Path(self.sockets.name)
@@ -55,6 +55,8 @@ class Machine:
             "-append", f"root=/dev/vda {access}console={CONSOLES[arch]} {QUIET} {kernel}",
             "-drive", f"{disk},if=none,id=root", "-device", "virtio-blk-pci,drive=root",
             "-drive", f"file={venue},format=raw,if=none,id=venue", "-device", "virtio-blk-pci,drive=venue",
+            "-drive", f"file={boot_partition},format=raw,if=none,id=boot", "-device", "virtio-blk-pci,drive=boot",
+            "-device", "qemu-xhci,id=usb",
             "-device", "virtio-rng-pci", "-device", "virtio-serial-pci",
             "-chardev", f"socket,id=shell,path={folder}/shell,server=on,wait=off",
             "-device", "virtserialport,chardev=shell,name=noren.test",
@@ -92,6 +94,16 @@ class Machine:
                 raise RuntimeError(f"{command}: {answer['error']}")
             if "return" in answer:
                 return answer["return"]
+
+    def plug_in(self, stick):
+        """A USB stick, which is the image `stick`."""
+        self.ask("blockdev-add", **{"node-name": "stick", "driver": "raw",
+                                    "file": {"driver": "file", "filename": str(stick)}})
+        self.ask("device_add", driver="usb-storage", id="stick", bus="usb.0", drive="stick")
+
+    def pull_out(self):
+        """The stick, while it is in use."""
+        self.ask("device_del", id="stick")
 
     def screen(self):
         """What the display is sent now, as a PNG file."""

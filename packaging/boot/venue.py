@@ -2,6 +2,7 @@
 
 import http.server
 import json
+import os
 import pathlib
 import shutil
 import subprocess
@@ -37,10 +38,27 @@ def folder(path, settings, feed=None):
     path = pathlib.Path(path)
     shutil.rmtree(path, ignore_errors=True)
     path.mkdir(parents=True)
-    (path / "noren.json").write_text(json.dumps(settings, ensure_ascii=False), encoding="utf-8")
+    if settings:
+        (path / "noren.json").write_text(json.dumps(settings, ensure_ascii=False), encoding="utf-8")
     if feed:
         (path / "events.json").write_text(json.dumps(feed, ensure_ascii=False), encoding="utf-8")
     return path
+
+
+def fat(path, files=None):
+    """A FAT partition as Windows and Mac see it, with `files` (name: bytes)."""
+    path = pathlib.Path(path)
+    path.unlink(missing_ok=True)
+    subprocess.run(["mkfs.vfat", "-C", str(path), "32768"], check=True, stdout=subprocess.DEVNULL)
+    for name, content in (files or {}).items():
+        subprocess.run(["mcopy", "-i", str(path), "-", f"::{name}"], input=content, check=True,
+                       env=dict(os.environ, LC_ALL="C.UTF-8"))
+    return path
+
+
+def read_fat(path, name):
+    """A file of such a partition; empty where there is none."""
+    return subprocess.run(["mtype", "-i", str(path), f"::{name}"], capture_output=True, check=False).stdout.decode()
 
 
 def disk(path, of):
