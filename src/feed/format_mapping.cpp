@@ -136,8 +136,8 @@ Member<Mapping> entry_member() {
   const auto read = [](Mapping& mapping, const JsonValue& value, ValueReport& report) {
     if (!check_type(value, JsonValue::Type::object, report)) return;
     std::vector<std::string_view> known(event_members().begin(), event_members().end());
-    known.emplace_back("updated");
-    known.emplace_back("content");
+    for (const char* more : {"updated", "content", "zone"})
+      known.emplace_back(more);
     for (const JsonValue* child : value.children) {
       if (std::find(known.begin(), known.end(), child->key) == known.end()) {
         report.unknown_key(*child, known);
@@ -200,6 +200,7 @@ Members<Mapping> mapping_members() {
       entry_member(),
       {"skip", skip, {}},
       member("query", &Mapping::query, table_of_texts()),
+      member("extract_query", &Mapping::extract_query, table_of_texts()),
       object_member("paging", &Mapping::paging, paging_members()),
       object_member("pace", &Mapping::pace, pace)};
 }

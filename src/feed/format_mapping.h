@@ -91,6 +91,8 @@ struct FormatMapping {
   std::vector<MappingMember> members;
   std::vector<MappingCondition> skip;  // entries that are left out without a word
   std::vector<std::pair<std::string, std::string>> query;  // added where the address lacks them
+  /// Those that a source is asked with in their place whose posts are looked through for events.
+  std::vector<std::pair<std::string, std::string>> extract_query;
   MappingPaging paging;
   RequestPace pace;
 

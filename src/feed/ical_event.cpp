@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "feed/entry_reader.h"
+#include "feed/text_cleaning.h"
 
 namespace noren {
 namespace {
@@ -43,6 +44,13 @@ std::string status_of(const IcalComponent& component) {
   for (char& c : status)
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
   return status == "cancelled" || status == "canceled" ? "cancelled" : "";
+}
+
+/// CLASS (RFC 5545, section 3.8.1.3): a word that is not known counts as PRIVATE.
+IcalEvent::Access access_of(const IcalComponent& component) {
+  const std::string word = folded(component.value("CLASS"));
+  if (word.empty()) return IcalEvent::Access::unsaid;
+  return word == "public" ? IcalEvent::Access::everybody : IcalEvent::Access::some;
 }
 
 std::string image_of(const IcalComponent& component) {
@@ -162,6 +170,7 @@ std::optional<IcalEvent> ical_event_of(const IcalComponent& component, std::size
   event.stamp = component.value("DTSTAMP");
   const std::string sequence = component.value("SEQUENCE");
   std::from_chars(sequence.data(), sequence.data() + sequence.size(), event.sequence);
+  event.access = access_of(component);
   event.members = members_of(component, index);
   read_length(component, event, zones, problems);
   read_recurrence(component, event, problems);

@@ -18,6 +18,9 @@ struct IcalEvent {
   std::size_t index = 0;  // in the calendar
   JsonEntry members;      // title, place and the like, under the names of the format noren
 
+  /// What CLASS says; an event that is not for everybody never comes to the wall.
+  enum class Access { unsaid, everybody, some } access = Access::unsaid;
+
   IcalTime start;
   std::string zone;  // TZID of the start
   /// How long it takes: by the calendar and exactly; neither: not known.

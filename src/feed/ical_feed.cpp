@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "feed/content_collector.h"
@@ -50,6 +51,12 @@ class Calendar {
   }
 
  private:
+  using Access = IcalEvent::Access;
+
+  static bool is_private_master(const IcalEvent* event) {
+    return !event->replaces && event->access == Access::some;
+  }
+
   std::vector<IcalComponent> zone_components() {
     std::vector<IcalComponent> components;
     for (const IcalBlock& block : text_.blocks)
@@ -110,17 +117,38 @@ class Calendar {
     }
     bool is_cut = false;
     for (const auto& each : series) {
+      series_access_ = std::any_of(each.begin(), each.end(), is_private_master) ? Access::some
+                                                                                : Access::everybody;
       const RecurrenceBudget share = std::clamp<RecurrenceBudget>(budget_, 0, kMostWorkOfSeries);
       RecurrenceBudget left = share;
-      visit_series(each, window, zones_, left, problems_,
-                   [&](const IcalInstance& instance) { add(instance); });
+      visit_series(each, window, zones_, left, problems_, [&](const IcalInstance& instance) {
+        if (is_shown(*instance.event)) add(instance);
+      });
       is_cut = is_cut || left < 0;
       budget_ -= share - left;
     }
+    note_hidden();
     if (is_cut || instances_ > kMostInstances)
       problems_.push_back(
           {context_.source.name, say("繰り返しが多すぎるため、一部の日は読みませんでした",
                                      "the events recur too often: some dates were not read")});
+  }
+
+  // A changed date of a private series that says nothing of its own is as private.
+  bool is_shown(const IcalEvent& event) {
+    const bool hidden = event.access == Access::unsaid ? series_access_ == Access::some
+                                                       : event.access == Access::some;
+    if (hidden) hidden_.insert(event.index);
+    return !hidden;
+  }
+
+  void note_hidden() {
+    if (!hidden_.empty())
+      problems_.push_back(
+          {context_.source.name,
+           say("非公開の予定(CLASS:PRIVATE など)が {} 件あります。画面には出しません",
+               "{} events are private (CLASS:PRIVATE or the like) and are not shown",
+               hidden_.size())});
   }
 
   /// Hands on one date through the rules that every format shares.
@@ -153,6 +181,8 @@ class Calendar {
   IcalText text_;
   RecurrenceBudget budget_ = kMostWork;
   long instances_ = 0;
+  Access series_access_ = Access::everybody;
+  std::set<std::size_t> hidden_;  // indices of events
   Problems problems_;
   ContentCollector collector_;
   IcalZones zones_;

@@ -39,11 +39,12 @@ std::string next_line(std::string_view& text) {
 /// What is kept of an event: everything else (attendees, alarms, attachments in the text) is
 /// dropped before parsing.
 bool concerns_venue(std::string_view name) {
-  static constexpr std::array<std::string_view, 24> kNames{
-      "ATTACH",  "CATEGORIES",   "CONFERENCE",    "DESCRIPTION", "DTEND",  "DTSTAMP",
-      "DTSTART", "DURATION",     "EXDATE",        "EXRULE",      "IMAGE",  "LOCATION",
-      "RDATE",   "RRULE",        "RECURRENCE-ID", "SEQUENCE",    "STATUS", "SUMMARY",
-      "TZID",    "TZOFFSETFROM", "TZOFFSETTO",    "UID",         "URL",    "X-GOOGLE-CONFERENCE"};
+  static constexpr std::array<std::string_view, 25> kNames{
+      "ATTACH",        "CATEGORIES", "CLASS",    "CONFERENCE", "DESCRIPTION",
+      "DTEND",         "DTSTAMP",    "DTSTART",  "DURATION",   "EXDATE",
+      "EXRULE",        "IMAGE",      "LOCATION", "RDATE",      "RRULE",
+      "RECURRENCE-ID", "SEQUENCE",   "STATUS",   "SUMMARY",    "TZID",
+      "TZOFFSETFROM",  "TZOFFSETTO", "UID",      "URL",        "X-GOOGLE-CONFERENCE"};
   return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
 }
 

@@ -127,8 +127,11 @@ std::optional<std::string> transformed(std::string text, Transform transform,
       return html_text(text, HtmlReading::markup);
     case Transform::utc:
       return in_utc(std::move(text));
-    case Transform::unix_time:
-      return time_of_unix(text);
+    case Transform::unix_time: {
+      // What is no number is left to be read, or named, as what it is.
+      std::optional<std::string> time = time_of_unix(text);
+      return time ? time : plain_time(text);
+    }
     case Transform::date: {
       constexpr std::size_t kDate = 10;
       const std::string date = text.substr(0, kDate);

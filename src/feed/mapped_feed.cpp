@@ -1,6 +1,8 @@
 #include "feed/mapped_feed.h"
 
 #include <algorithm>
+#include <map>
+#include <optional>
 #include <utility>
 
 #include <fmt/format.h>
@@ -8,6 +10,7 @@
 #include "feed/entry_reader.h"
 #include "feed/event_entry.h"
 #include "feed/post_entry.h"
+#include "feed/zone_names.h"
 
 namespace noren {
 namespace {
@@ -55,7 +58,8 @@ class MappedReader {
       ++findings_.skipped;
       return;
     }
-    const JsonEntry mapped = mapped_entry(entry, mapping_, findings_);
+    JsonEntry mapped = mapped_entry(entry, mapping_, findings_);
+    place_in_zone(mapped);
     if (is_event(mapped))
       read_event(mapped, context_, collector_);
     else
@@ -72,19 +76,52 @@ class MappedReader {
            mapped.find("standing") != nullptr;
   }
 
-  void drop(const JsonEntry& entry) {
+  /// Times that name no offset are those of the zone that the entry names.
+  void place_in_zone(JsonEntry& mapped) {
+    const FeedValue* name = mapped.find("zone");
+    if (name == nullptr) return;
+    const std::optional<Zone>& zone = zone_called(name->text);
+    if (!zone) {
+      note(mapped, "zone",
+           say("時間帯「{}」は知られていません。会場の時刻として読みます",
+               "the time zone \"{}\" is not known; the venue's is taken", quoted(name->text)));
+      return;
+    }
+    for (const char* member : {"start", "end", "published", "updated"}) {
+      const FeedValue* value = mapped.find(member);
+      const auto time = value == nullptr ? std::nullopt : parse_rfc3339(value->text);
+      if (!time || time->date_only || time->offset) continue;
+      const auto offset = std::chrono::duration_cast<std::chrono::minutes>(
+          zone->offset_at(zone->to_instant(time->civil)));
+      mapped.set(member, {FeedValue::Type::text, format_rfc3339(time->civil, offset)});
+    }
+  }
+
+  const std::optional<Zone>& zone_called(const std::string& name) {
+    constexpr std::size_t kMostZones = 100;
+    if (zones_.size() >= kMostZones) zones_.clear();
+    const auto known = zones_.find(name);
+    if (known != zones_.end()) return known->second;
+    return zones_.emplace(name, zone_named(name, context_.zones)).first->second;
+  }
+
+  void note(const JsonEntry& entry, std::string_view member, Bilingual what) {
     Problems problems;
-    EntryReader(entry, context_, problems)
-        .note({}, say("{{ }} で囲まれた項目ではないため使えません",
-                      "it is no object and can't be used"));
-    collector_.count_dropped();
+    EntryReader(entry, context_, problems).note(member, std::move(what));
     collector_.add_problems(std::move(problems));
+  }
+
+  void drop(const JsonEntry& entry) {
+    note(entry, {},
+         say("{{ }} で囲まれた項目ではないため使えません", "it is no object and can't be used"));
+    collector_.count_dropped();
   }
 
   const FormatMapping& mapping_;
   const ReadContext& context_;
   ContentCollector& collector_;
   MappingFindings findings_;
+  std::map<std::string, std::optional<Zone>> zones_;  // by the names that entries give them
 };
 
 }  // namespace

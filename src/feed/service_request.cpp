@@ -119,8 +119,14 @@ std::string requested_url(const Settings::Source& source, const FormatMapping* m
   std::string url = source.url;
   if (source.format.empty() || source.format == "csv") url = spreadsheet_table(url);
   if (mapping == nullptr) return url;
-  for (const auto& [name, value] : mapping->query)
+  const auto add = [&](const std::string& name, const std::string& value) {
     if (!has_parameter(url, name)) url = with_parameter(url, name, filled_in(value, today, zone));
+  };
+  if (source.extract == "events")
+    for (const auto& [name, value] : mapping->extract_query)
+      add(name, value);
+  for (const auto& [name, value] : mapping->query)
+    add(name, value);
   return url;
 }
 

@@ -80,6 +80,49 @@ Result<ReadContent> read_page(const std::vector<std::string>& scripts, const For
   return ReadContent{mapping.name, collector.finish(), std::move(findings)};
 }
 
+/// Says so where a source was read well but gives nothing to show.
+ReadContent with_emptiness_named(ReadContent read, const std::string& where) {
+  const Content& content = read.content;
+  const bool empty = content.events.empty() && content.posts.empty() && content.notices.empty() &&
+                     content.posters.empty() && content.messages.empty();
+  // A feed of Noren's own without entries is meant so.
+  if (!empty || content.dropped > 0 || !content.problems.empty() || read.format == "noren")
+    return read;
+  const std::size_t skipped = read.findings ? read.findings->skipped : 0;
+  read.content.problems.push_back(
+      {where, skipped > 0 ? say("あるのは出さないものだけです(取り消された予定、下書きなど {} 件)",
+                                "it holds only what is not shown ({} cancelled dates, drafts and "
+                                "the like)",
+                                skipped)
+                          : say("読めましたが、催しも記事もありません",
+                                "it was read, but holds neither events nor posts")});
+  return read;
+}
+
+Result<ReadContent> read_text(const std::string& text, const ReadContext& context) {
+  const std::string& where = context.source.name;
+  const FormatMapping* of_pages = mapping_named(context, "jsonld");
+  if (const auto scripts = event_scripts(text, context); of_pages != nullptr && !scripts.empty())
+    return read_page(scripts, *of_pages, context);
+  if (const Result<void> fit = refuse_pages(text, where); !fit) return tl::unexpected(fit.error());
+  std::string format = context.source.format;
+  if (format.empty()) {
+    Result<std::string> recognised = recognise_format(text, where, context.formats);
+    if (!recognised) return tl::unexpected(recognised.error());
+    format = std::move(*recognised);
+  }
+  if (const FormatMapping* mapping = mapping_named(context, format))
+    return read_by_mapping(text, *mapping, context);
+  for (const Decoder& decoder : kDecoders) {
+    if (decoder.format != format) continue;
+    Result<Content> content = decoder.read(text, context);
+    if (!content) return tl::unexpected(content.error());
+    return ReadContent{std::move(format), std::move(*content), std::nullopt};
+  }
+  return fail(where, say("形式「{}」は読めません", "the format \"{}\" can't be read",
+                         printable(format.substr(0, 60))));
+}
+
 }  // namespace
 
 Result<ReadContent> read_source(std::string_view bytes, const ReadContext& context) {
@@ -91,26 +134,9 @@ Result<ReadContent> read_source(std::string_view bytes, const ReadContext& conte
           ? decode_charset(without_folds_in_characters(bytes), charset, where)
           : decode_charset(bytes, charset, where);
   if (!text) return tl::unexpected(text.error());
-  const FormatMapping* of_pages = mapping_named(context, "jsonld");
-  if (const auto scripts = event_scripts(*text, context); of_pages != nullptr && !scripts.empty())
-    return read_page(scripts, *of_pages, context);
-  if (const Result<void> fit = refuse_pages(*text, where); !fit) return tl::unexpected(fit.error());
-  std::string format = context.source.format;
-  if (format.empty()) {
-    Result<std::string> recognised = recognise_format(*text, where, context.formats);
-    if (!recognised) return tl::unexpected(recognised.error());
-    format = std::move(*recognised);
-  }
-  if (const FormatMapping* mapping = mapping_named(context, format))
-    return read_by_mapping(*text, *mapping, context);
-  for (const Decoder& decoder : kDecoders) {
-    if (decoder.format != format) continue;
-    Result<Content> content = decoder.read(*text, context);
-    if (!content) return tl::unexpected(content.error());
-    return ReadContent{std::move(format), std::move(*content), std::nullopt};
-  }
-  return fail(where, say("形式「{}」は読めません", "the format \"{}\" can't be read",
-                         printable(format.substr(0, 60))));
+  return read_text(*text, context).map([&](ReadContent read) {
+    return with_emptiness_named(std::move(read), where);
+  });
 }
 
 }  // namespace noren

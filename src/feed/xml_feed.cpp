@@ -19,23 +19,6 @@ namespace {
 
 constexpr std::size_t kMostEntries = 5000;
 
-/// The name of the first element, in lower case.
-std::string root_name(std::string_view text) {
-  text = text.substr(0, 4096);
-  for (std::size_t at = text.find('<'); at < text.size() && at + 1 < text.size();
-       at = text.find('<', at)) {
-    const std::string_view rest = text.substr(at);
-    if (rest[1] != '?' && rest[1] != '!') {
-      std::string name(rest.substr(1, rest.find_first_of(" \t\r\n/>") - 1));
-      for (char& c : name)
-        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-      return name;
-    }
-    at += rest.substr(0, 4) == "<!--" ? std::min(rest.find("-->"), rest.size()) : 2;
-  }
-  return {};
-}
-
 void read_entry(const JsonEntry& entry, const ReadContext& context, ContentCollector& collector) {
   Problems problems;
   EntryReader reader(entry, context, problems);
@@ -105,8 +88,24 @@ class EntryMarkers : public pugi::xml_tree_walker {
 
 }  // namespace
 
+std::string xml_root_name(std::string_view text) {
+  text = text.substr(0, 4096);
+  for (std::size_t at = text.find('<'); at < text.size() && at + 1 < text.size();
+       at = text.find('<', at)) {
+    const std::string_view rest = text.substr(at);
+    if (rest[1] != '?' && rest[1] != '!') {
+      std::string name(rest.substr(1, rest.find_first_of(" \t\r\n/>") - 1));
+      for (char& c : name)
+        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+      return name;
+    }
+    at += rest.substr(0, 4) == "<!--" ? std::min(rest.find("-->"), rest.size()) : 2;
+  }
+  return {};
+}
+
 std::optional<std::string> xml_feed_format(std::string_view text) {
-  std::string name = root_name(text);
+  std::string name = xml_root_name(text);
   if (const std::size_t colon = name.find(':'); colon != std::string::npos)
     name.erase(0, colon + 1);
   if (name == "rss" || name == "rdf") return "rss";

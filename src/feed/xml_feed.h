@@ -8,6 +8,9 @@
 
 namespace noren {
 
+/// The name of the first element within the first 4 kB, in lower case; empty when there is none.
+std::string xml_root_name(std::string_view text);
+
 /// "atom" or "rss" (0.9 to 2.0, RDF too) by the root element within the first 4 kB; nothing for
 /// other texts.
 std::optional<std::string> xml_feed_format(std::string_view text);

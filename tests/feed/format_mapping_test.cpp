@@ -115,6 +115,41 @@ TEST_CASE("what a mapping found is counted, for the check") {
   CHECK(read->findings->seen.count("/p") == 0);
 }
 
+TEST_CASE("times without an offset are those of the zone that the entry names") {
+  FeedReading venue =
+      venue_with(R"({"lists":"/e","entry":{"title":"/t","start":"/s","end":"/f","zone":"/z"}})");
+  const Content content = venue.content(R"({"e":[
+    {"t":"夏","s":"2024-07-01 10:00","f":"2024-07-01 12:00","z":"Europe/Berlin"},
+    {"t":"冬","s":"2024/1/15 10:00","z":"W. Europe Standard Time"},
+    {"t":"差","s":"2024-03-01T10:00:00","z":"UTC+8"},
+    {"t":"既知","s":"2024-03-01T10:00:00Z","z":"Europe/Berlin"},
+    {"t":"終日","s":"2024-03-02","z":"Europe/Berlin"},
+    {"t":"なし","s":"2024-03-03 10:00","z":null},
+    {"t":"不明","s":"2024-03-04 10:00","z":"Hana/Machi"}]})");
+  std::vector<std::string> shown;
+  for (const auto& event : content.events)
+    shown.push_back(event.title + " " + venue.shown(event.schedule));
+  CHECK(shown == std::vector<std::string>{"夏 2024-07-01T17:00/2024-07-01T19:00",
+                                          "冬 2024-01-15T18:00", "差 2024-03-01T11:00",
+                                          "既知 2024-03-01T19:00", "終日 2024-03-02",
+                                          "なし 2024-03-03T10:00", "不明 2024-03-04T10:00"});
+  REQUIRE(content.problems.size() == 1);
+  CHECK(content.problems[0].where == "e[6].z");
+  CHECK(content.problems[0].what.ja.find("Hana/Machi") != std::string::npos);
+}
+
+TEST_CASE("a time that is not in seconds since 1970 is read as what it is, or named") {
+  FeedReading venue =
+      venue_with(R"({"lists":"/e","entry":{"title":"/t","start":{"at":"/s","as":"unix"}}})");
+  const Content content = venue.content(
+      R"({"e":[{"t":"一","s":1708218000},{"t":"二","s":"2024-02-18 10:00"},{"t":"三","s":"未定"}]})");
+  REQUIRE(content.events.size() == 2);
+  CHECK(venue.shown(content.events[0].schedule) == "2024-02-18T10:00");
+  CHECK(venue.shown(content.events[1].schedule) == "2024-02-18T10:00");
+  REQUIRE(content.problems.size() == 1);
+  CHECK(content.problems[0].what.ja.find("未定") != std::string::npos);
+}
+
 TEST_CASE("an answer without the list of its format says so") {
   FeedReading venue = venue_with(R"({"lists":"/e","entry":{"title":"/t","start":"/s"}})");
   const noren::Problem problem = venue.failure(R"({"error":"no key"})");

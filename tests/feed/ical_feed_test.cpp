@@ -176,3 +176,30 @@ TEST_CASE("a hostile calendar ends soon and costs its own entries alone") {
     dates += "RDATE:20240301T100000\nEXDATE:20240301T100000\n";
   noren::read_any_bytes(dates + "END:VEVENT\n");
 }
+
+TEST_CASE("what is not for everybody never comes to the wall, and that is said") {
+  IcalReading venue;
+  const std::string body = venue.entry("UID:1\nCLASS:PRIVATE\nDTSTART:20240220T010000Z\n") +
+                           venue.entry("UID:2\nCLASS:confidential\nDTSTART:20240221T010000Z\n") +
+                           venue.entry("UID:3\nCLASS:X-OURS\nDTSTART:20240222T010000Z\n") +
+                           venue.entry("UID:4\nCLASS:PUBLIC\nDTSTART:20240223T010000Z\n");
+  CHECK(venue.all_dates(body) == Dates{"2024-02-23T10:00"});
+  const auto problems = venue.content(venue.calendar(body)).problems;
+  REQUIRE(problems.size() == 1);
+  CHECK(problems[0].what.ja.find("3 件") != std::string::npos);
+}
+
+TEST_CASE("a date of a series that became private is shown neither as it was nor as it is") {
+  IcalReading venue;
+  const std::string series =
+      venue.entry("UID:1\nDTSTART:20240220T010000Z\nRRULE:FREQ=DAILY;COUNT=3\n");
+  const std::string moved = "UID:1\nRECURRENCE-ID:20240221T010000Z\nDTSTART:20240221T020000Z\n";
+  CHECK(venue.all_dates(series + venue.entry(moved)).size() == 3);
+  CHECK(venue.all_dates(series + venue.entry(moved + "CLASS:PRIVATE\n")) ==
+        Dates{"2024-02-20T10:00", "2024-02-22T10:00"});
+  const std::string hidden =
+      venue.entry("UID:1\nCLASS:PRIVATE\nDTSTART:20240220T010000Z\nRRULE:FREQ=DAILY;COUNT=3\n");
+  CHECK(venue.all_dates(hidden + venue.entry(moved)).empty());
+  CHECK(venue.all_dates(hidden + venue.entry(moved + "CLASS:PUBLIC\n")) ==
+        Dates{"2024-02-21T11:00"});
+}

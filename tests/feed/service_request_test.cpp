@@ -37,6 +37,22 @@ TEST_CASE("a service is asked for what is shown, unless the address says otherwi
   CHECK(asked("https://example.jp/events.json", "noren") == "https://example.jp/events.json");
 }
 
+TEST_CASE("the text of posts is asked for only where events are looked for in it") {
+  FeedReading venue;
+  venue.source.format = "wordpress";
+  const auto asks_for_text = [&](const std::string& url) {
+    venue.source.url = url;
+    const std::string asked_url = requested_url(
+        venue.source, find_format(venue.formats, "wordpress"), venue.today, venue.zone);
+    return asked_url.find(",content,") != std::string::npos &&
+           asked_url.find("per_page=20") != std::string::npos;
+  };
+  CHECK_FALSE(asks_for_text("https://w.example/wp-json/wp/v2/posts"));
+  venue.source.extract = "events";
+  CHECK(asks_for_text("https://w.example/wp-json/wp/v2/posts"));
+  CHECK_FALSE(asks_for_text("https://w.example/wp-json/wp/v2/posts?_fields=title"));
+}
+
 TEST_CASE("a spreadsheet that was copied out of a browser is asked for as a table") {
   const std::string sheet = "https://docs.google.com/spreadsheets/d/";
   CHECK(asked(sheet + "abc/edit?usp=sharing#gid=42", "") == sheet + "abc/export?format=csv&gid=42");

@@ -191,3 +191,35 @@ TEST_CASE("any bytes at all are read without harm") {
   }
   SUCCEED("no fault");
 }
+
+TEST_CASE("what is in no format says what it seems to be instead") {
+  FeedReading venue;
+  const auto why = [&](std::string_view bytes) { return venue.failure(bytes).what.ja; };
+  const auto has = [](const std::string& text, std::string_view part) {
+    return text.find(part) != std::string::npos;
+  };
+  CHECK(has(why(R"({"openapi":"3.0","info":{"title":"x"},"paths":{}})"), "openapi, info, paths"));
+  CHECK(has(why(R"([{"serial":1,"weight":2}])"), "serial, weight"));
+  CHECK(has(why("{}"), "中身がありません"));
+  CHECK(has(why(R"([{"@type":"Review","name":"x"}])"), "Event"));
+  CHECK(has(why("<categories><c/></categories>"), "<categories>"));
+  CHECK(has(why("<?xml version=\"1.0\"?><!-- x -->"), "中身がありません"));
+  CHECK(has(why("# list\n- title: 会\n  at: 2024-02-18\n"), "YAML"));
+  CHECK(has(why("events:\n  - [会]\n"), "YAML"));
+  CHECK(has(why("BEGIN:VCARD\nFN:花\nEND:VCARD\n"), "vCard"));
+}
+
+TEST_CASE("a source that was read but gives nothing says so") {
+  FeedReading venue;
+  const auto said = [&](std::string_view bytes) {
+    const auto problems = venue.content(bytes).problems;
+    return problems.size() == 1 ? problems[0].what.ja : std::to_string(problems.size());
+  };
+  CHECK(said(R"({"version":"https://jsonfeed.org/version/1.1","items":[]})").find("ありません") !=
+        std::string::npos);
+  CHECK(said("日付,催し\n").find("ありません") != std::string::npos);
+  CHECK(said(R"({"kind":"calendar#event","status":"cancelled","recurringEventId":"a",
+                "originalStartTime":{"dateTime":"2024-02-18T10:00:00+09:00"}})")
+            .find("1 件") != std::string::npos);
+  CHECK(said(R"({"events":[]})") == "0");
+}
