@@ -70,12 +70,12 @@ GoneSource still_gone(const std::optional<GoneSource>& known, Date today) {
   GoneSource gone = known.value_or(GoneSource{today});
   // A day in the future was written under a wrong clock.
   if (gone.since > today) gone.since = today;
-  if (days_between(gone.since, today) >= kDaysOfPatience) gone.posts = GoneSource::Posts::expired;
+  if (days_between(gone.since, today) >= kDaysOfPatience) gone.copy = GoneSource::Copy::expired;
   return gone;
 }
 
 std::string to_bytes(const GoneSource& gone) {
-  return day_text(gone.since) + (gone.posts == GoneSource::Posts::expired ? " expired" : "");
+  return day_text(gone.since) + (gone.copy == GoneSource::Copy::expired ? " expired" : "");
 }
 
 std::optional<GoneSource> gone_source_from(const std::string& bytes) {
@@ -83,7 +83,7 @@ std::optional<GoneSource> gone_source_from(const std::string& bytes) {
   if (!since) return std::nullopt;
   const bool expired = bytes.substr(10) == " expired";
   return GoneSource{since->civil.date,
-                    expired ? GoneSource::Posts::expired : GoneSource::Posts::kept};
+                    expired ? GoneSource::Copy::expired : GoneSource::Copy::kept};
 }
 
 // One line of JSON, then the body as it came.

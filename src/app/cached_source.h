@@ -31,8 +31,8 @@ std::string cache_key(const Settings::Source& source);
 /// Since when a source answers that it is gone (404, 410), by the days on which it did.
 struct GoneSource {
   Date since{};
-  /// Once it was gone for thirty days its posts are shown no more.
-  enum class Posts { kept, expired } posts = Posts::kept;
+  /// Once it was gone for thirty days nothing of it is shown any more.
+  enum class Copy { kept, expired } copy = Copy::kept;
 
   bool operator==(const GoneSource&) const = default;
 };

@@ -67,9 +67,12 @@ std::vector<std::string> missed_pointers(const SourceReport& report,
   const FormatMapping* mapping = find_format(formats, report.collected.format);
   if (!findings || mapping == nullptr || findings->entries == 0) return missed;
   for (const MappingMember& member : mapping->members) {
-    if (findings->found.contains(member.name)) continue;
+    // The text of posts is asked for only where events are looked for in it.
+    const bool not_asked = member.name == "content" && report.source.extract.empty();
+    if (findings->found.contains(member.name) || not_asked) continue;
     for (const MappingChoice& choice : member.choices)
-      missed.insert(missed.end(), choice.at.begin(), choice.at.end());
+      for (const std::string& pointer : choice.at)
+        if (!findings->seen.contains(pointer)) missed.push_back(pointer);
   }
   return missed;
 }

@@ -1,11 +1,11 @@
 #include "app/collector.h"
 
+#include <algorithm>
 #include <memory>
 #include <string_view>
 #include <utility>
 
-#include "feed/json_sieve.h"
-#include "feed/page_scan.h"
+#include "feed/answer_sieve.h"
 #include "feed/service_request.h"
 #include "platform/http_url.h"
 #include "platform/local_source.h"
@@ -68,17 +68,23 @@ bool is_trusted(const std::string& url, const std::string& other) {
   return from && to && shares_trust(*from, *to);
 }
 
-// Each page has a sieve of its own, which knows where in the document it stands.
+// Each answer has a sieve of its own, which knows where in the document it stands.
+BodySieve new_sieve() {
+  const auto sieve = std::make_shared<AnswerSieve>();
+  return [sieve](std::string_view chunk, std::string& kept) { sieve->pass(chunk, kept); };
+}
+
 void prepare(FetchRequest& request, const FormatMapping* mapping) {
-  const auto sieve = std::make_shared<JsonSieve>();
-  request.sieve = [sieve](std::string_view chunk, std::string& kept) { sieve->pass(chunk, kept); };
+  request.sieve = new_sieve();
   if (mapping == nullptr) return;
   request.pace_requests = mapping->pace.requests;
   request.pace_per = mapping->pace.per;
 }
 
-std::size_t entries_of(const ReadContent& content) {
-  return content.findings ? content.findings->entries + content.findings->skipped : 0;
+std::size_t entries_of(const ReadContent& read) {
+  if (read.findings) return read.findings->entries + read.findings->skipped;
+  const Content& content = read.content;
+  return content.events.size() + content.posts.size() + static_cast<std::size_t>(content.dropped);
 }
 
 // What a file names (pictures, above all) lies relative to it: its address is made absolute.
@@ -126,7 +132,7 @@ Collected Collector::recall(const Settings::Source& source, const Venue& venue,
   auto content = read(cached, source, venue, now);
   if (!content) return {};
   Collected collected = content_of(std::move(*content), Collected::Origin::cache);
-  if (posts_expired(source)) collected.content.posts.clear();
+  if (has_expired(source)) collected.content = Content{};
   return collected;
 }
 
@@ -152,14 +158,13 @@ FetchRequest Collector::request_for(const Settings::Source& source, const Venue&
                                     const VenueTime& now, const CachedSource& kept,
                                     const Access& access) {
   const FormatMapping* mapping = find_format(venue.formats, source.format);
-  FetchRequest request{requested_url(source, mapping, now.today(), venue.zone), access.headers,
+  Settings::Source asked = source;
+  if (!kept.feed.empty()) asked.url = kept.feed;
+  FetchRequest request{requested_url(asked, mapping, now.today(), venue.zone), access.headers,
                        kept.etag, kept.last_modified, access.verify_at};
   // The first page may be the same while a later one has changed.
   if (!kept.further.empty()) request.etag = request.last_modified = "";
-  if (!kept.feed.empty()) {
-    request.url = kept.feed;
-    if (!is_trusted(source.url, kept.feed)) request.headers.clear();
-  }
+  if (!is_trusted(source.url, asked.url)) request.headers.clear();
   prepare(request, mapping);
   return request;
 }
@@ -167,11 +172,23 @@ FetchRequest Collector::request_for(const Settings::Source& source, const Venue&
 std::optional<Collected> Collector::follow(const FetchReply& page, const Settings::Source& source,
                                            const Venue& venue, const VenueTime& now,
                                            const Access& access) {
-  const auto addresses = feed_addresses(page.body, page.final_url);
-  if (addresses.empty()) return std::nullopt;
+  constexpr std::size_t kMostTried = 3;
+  const FormatMapping* mapping = find_format(venue.formats, source.format);
+  auto addresses = offered_feeds(page.body, page.final_url, mapping);
+  addresses.resize(std::min(addresses.size(), kMostTried));
+  for (std::string& address : addresses)
+    if (auto collected = read_offered(std::move(address), source, venue, now, access))
+      return collected;
+  return std::nullopt;
+}
+
+std::optional<Collected> Collector::read_offered(std::string address,
+                                                 const Settings::Source& source, const Venue& venue,
+                                                 const VenueTime& now, const Access& access) {
   CachedSource fresh;
-  fresh.feed = addresses.front();
-  FetchReply reply = fetcher_->fetch(request_for(source, venue, now, fresh, access));
+  fresh.feed = std::move(address);
+  FetchRequest request = request_for(source, venue, now, fresh, access);
+  FetchReply reply = fetcher_->fetch(request);
   if (reply.outcome != FetchReply::Outcome::fetched) return std::nullopt;
   fresh = {reply.final_url,
            reply.content_type,
@@ -181,7 +198,8 @@ std::optional<Collected> Collector::follow(const FetchReply& page, const Setting
            std::move(reply.body),
            std::move(fresh.feed)};
   auto content = read(fresh, source, venue, now);
-  if (!content) return std::nullopt;
+  if (!content || follow_pages(std::move(request), source, venue, now, fresh, *content))
+    return std::nullopt;
   Collected collected = content_of(std::move(*content), Collected::Origin::fresh);
   collected.found_feed = fresh.feed;
   collected.kept = keep(source, fresh, kept_copy(store_, source));
@@ -265,10 +283,10 @@ void Collector::forget_gone(const Settings::Source& source) {
   if (store_.get(gone_key(source))) store_.remove(gone_key(source));
 }
 
-bool Collector::posts_expired(const Settings::Source& source) {
+bool Collector::has_expired(const Settings::Source& source) {
   const auto bytes = store_.get(gone_key(source));
   const auto known = bytes ? gone_source_from(*bytes) : std::nullopt;
-  return known && known->posts == GoneSource::Posts::expired;
+  return known && known->copy == GoneSource::Copy::expired;
 }
 
 // Adds the pages after the first. The reply that ended it when a page did not come: the list would
@@ -277,14 +295,14 @@ std::optional<FetchReply> Collector::follow_pages(FetchRequest request,
                                                   const Settings::Source& source,
                                                   const Venue& venue, const VenueTime& now,
                                                   CachedSource& fresh, ReadContent& content) {
-  const FormatMapping* mapping = find_format(venue.formats, content.format);
-  if (mapping == nullptr) return std::nullopt;
+  const MappingPaging* paging = paging_of(content.format, venue.formats);
+  if (paging == nullptr) return std::nullopt;
   request.etag = request.last_modified = "";
   const ReadContext context = context_of(source, venue, now, fresh.first_seen, fresh.content_type);
   AnswerPage page{request.url, fresh.body, entries_of(content), 1};
-  while (auto next = next_page_url(source, *mapping, page)) {
+  while (auto next = next_page_url(source, *paging, page)) {
     request.url = std::move(*next);
-    prepare(request, mapping);
+    prepare(request, find_format(venue.formats, content.format));
     FetchReply reply = fetcher_->fetch(request);
     // A page after the last one is "no such page" for some services.
     if (reply.status == 400 || reply.status == 404) return std::nullopt;
@@ -300,7 +318,7 @@ std::optional<FetchReply> Collector::follow_pages(FetchRequest request,
 
 Collected Collector::open(const Settings::Source& source, const Venue& venue,
                           const VenueTime& now) {
-  const auto file = read_local_file(local_path(source.url, venue.folder));
+  const auto file = read_local_feed(local_path(source.url, venue.folder), new_sieve());
   if (!file) return fallen_back(file.error(), source, venue, now);
   const CachedSource kept = kept_copy(store_, source);
   CachedSource fresh{source.url, "", "", "", kept.first_seen, file->bytes};

@@ -67,9 +67,14 @@ class Collector {
   /// What the feed holds that `page` offers; nothing when it offers none that can be read.
   std::optional<Collected> follow(const FetchReply& page, const Settings::Source& source,
                                   const Venue& venue, const VenueTime& now, const Access& access);
+  /// What the feed at `address` holds, which the source's page offers; nothing when it can't be
+  /// read.
+  std::optional<Collected> read_offered(std::string address, const Settings::Source& source,
+                                        const Venue& venue, const VenueTime& now,
+                                        const Access& access);
   void remember_gone(const Settings::Source& source, const VenueTime& now);
   void forget_gone(const Settings::Source& source);
-  bool posts_expired(const Settings::Source& source);
+  bool has_expired(const Settings::Source& source);
   std::optional<FetchReply> follow_pages(FetchRequest request, const Settings::Source& source,
                                          const Venue& venue, const VenueTime& now,
                                          CachedSource& fresh, ReadContent& content);

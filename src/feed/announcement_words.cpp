@@ -281,14 +281,31 @@ bool is_number_of_row(View text) {
 bool is_told(View line) {
   constexpr std::array<View, 9> kPast{U"ました",   U"でした", U"だった", U"した。", U"してきた",
                                       U"ましたが", U"行った", U"あった", U"思い出"};
-  constexpr std::array<View, 3> kChanged{U"中止", U"延期", U"満席"};
+  constexpr std::array<View, 4> kChanged{U"中止", U"延期", U"満席", U"変更"};
   return contains_any(line, kPast) && !contains_any(line, kChanged);
 }
 
+namespace {
+
+/// からです, より開催します and the like, that only say that it is held then.
+bool is_held(View behind) {
+  const auto drop = [&](View word) {
+    if (behind.substr(0, word.size()) == word) behind.remove_prefix(word.size());
+  };
+  for (const View word : {U" "sv, U"~"sv, U"に"sv, U"から"sv, U"より"sv, U"、"sv})
+    drop(word);
+  constexpr std::array<View, 7> kWords{U"です",         U"開催します", U"開催です",
+                                       U"開催予定です", U"行います",   U"開催いたします",
+                                       U"スタートです"};
+  return std::find(kWords.begin(), kWords.end(), trimmed_end(behind)) != kWords.end();
+}
+
+}  // namespace
+
 bool is_prose(View behind) {
   constexpr std::size_t kLongestRemark = 80;
-  const std::size_t stop = behind.find(U'。');
-  if (trimmed_end(behind) == U"です") return false;
+  const std::size_t stop = behind.find_first_of(U"。!");
+  if (is_held(behind.substr(0, stop))) return false;
   if (behind.size() > kLongestRemark || (stop != View::npos && stop + 1 < behind.size()))
     return true;
   constexpr std::array<View, 3> kSentences{U"です", U"ます", U"ません"};
@@ -318,6 +335,18 @@ bool says_online(View line) {
   });
 }
 
+bool is_personal(View title) {
+  return contains_any(title,
+                      std::array<View, 5>{U"相談", U"面談", U"見学", U"体験", U"カウンセリング"});
+}
+
+bool offers_at_any_time(View line) {
+  line = without_bullet(line);
+  constexpr std::array<View, 4> kOffers{U"随時受付", U"随時開催", U"随時受け付け", U"随時実施"};
+  return std::any_of(kOffers.begin(), kOffers.end(),
+                     [&](View offer) { return line.substr(0, offer.size()) == offer; });
+}
+
 std::optional<std::u32string> standing_title(View line) {
   const std::size_t at = line.find(U"随時");
   if (at == View::npos) return std::nullopt;
@@ -345,8 +374,25 @@ std::optional<std::u32string> standing_title(View line) {
   return std::nullopt;
 }
 
+namespace {
+
+/// What stands behind `label` at the begin of `line`, whose letters may be set apart (「日　時」);
+/// nothing when it does not begin with it.
+std::optional<View> behind_label(View line, View label) {
+  constexpr std::size_t kWidest = 4;
+  for (std::size_t i = 0; i < label.size(); ++i) {
+    const std::size_t gap = i == 0 ? 0 : line.find_first_not_of(U" \t　");
+    if (gap == View::npos || gap > kWidest || line.substr(gap, 1) != label.substr(i, 1))
+      return std::nullopt;
+    line.remove_prefix(gap + 1);
+  }
+  return line;
+}
+
+}  // namespace
+
 std::optional<AnnouncedDetail> announced_detail(View line) {
-  static constexpr std::array<std::pair<View, std::string_view>, 30> kLabels{
+  static constexpr std::array<std::pair<View, std::string_view>, 35> kLabels{
       {{U"開催日時", "when"},     {U"開催日", "when"},       {U"日時", "when"},
        {U"日程", "when"},         {U"日にち", "when"},       {U"日付", "when"},
        {U"とき", "when"},         {U"開催時間", "time"},     {U"時間", "time"},
@@ -356,16 +402,18 @@ std::optional<AnnouncedDetail> announced_detail(View line) {
        {U"料金", "fee"},          {U"会費", "fee"},          {U"定員", "capacity"},
        {U"募集人数", "capacity"}, {U"申込締切", "deadline"}, {U"お申し込み締切", "deadline"},
        {U"締切", "deadline"},     {U"締め切り", "deadline"}, {U"申込先", "url"},
-       {U"申込", "url"},          {U"お申し込み", "url"},    {U"お申込み", "url"}}};
+       {U"申込", "url"},          {U"お申し込み", "url"},    {U"お申込み", "url"},
+       {U"イベント名", "title"},  {U"催し名", "title"},      {U"講座名", "title"},
+       {U"タイトル", "title"},    {U"テーマ", "title"}}};
   line = without_bullet(line);
   const bool bracketed = !line.empty() && (line[0] == U'【' || line[0] == U'[');
   if (bracketed) line.remove_prefix(1);
   for (const auto& [label, member] : kLabels) {
-    if (line.substr(0, label.size()) != label) continue;
-    View rest = line.substr(label.size());
-    const std::size_t value = rest.find_first_not_of(U" \t　:：】]/｜|");
+    const std::optional<View> rest = behind_label(line, label);
+    if (!rest) continue;
+    const std::size_t value = rest->find_first_not_of(U" \t　:：】]/｜|");
     if (value == 0 || value == View::npos) return std::nullopt;
-    return AnnouncedDetail{std::string(member), std::u32string(trimmed(rest.substr(value)))};
+    return AnnouncedDetail{std::string(member), std::u32string(trimmed(rest->substr(value)))};
   }
   return std::nullopt;
 }

@@ -41,9 +41,15 @@ bool says_online(std::u32string_view line);
 /// says no such thing.
 std::optional<std::u32string> standing_title(std::u32string_view line);
 
+/// Whether the line, without naming what, says that it is on offer at any time (随時受付中).
+bool offers_at_any_time(std::u32string_view line);
+
+/// Whether that is something for one at a time: 個別相談会, 見学.
+bool is_personal(std::u32string_view title);
+
 /// "場所: 区民館" as the member of the format noren that it fills, and its value.
 struct AnnouncedDetail {
-  std::string member;  // "when", "time", "place", "fee", "capacity", "deadline", "url"
+  std::string member;  // "when", "time", "place", "fee", "capacity", "deadline", "url", "title"
   std::u32string value;
 };
 std::optional<AnnouncedDetail> announced_detail(std::u32string_view line);

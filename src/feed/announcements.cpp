@@ -40,6 +40,9 @@ class Reader {
   void take_line() {
     if (const auto title = standing_title(line_.plain); title && line_.dates.empty()) {
       add_standing(as_shown(*title));
+    } else if (offers_at_any_time(line_.plain) && line_.dates.empty() &&
+               line_.number - heading_line_ <= 2 && is_personal(heading_title())) {
+      add_standing(heading_title());
     } else if (!line_.dates.empty() && !is_detail()) {
       if (is_date_alone())
         pending_ = line_;
@@ -150,6 +153,11 @@ class Reader {
         line_.has_stray_time || std::any_of(line_.dates.begin(), line_.dates.end(),
                                             [](const DateSpan& span) { return span.has_time; });
     if (is_told(line_.plain)) return;
+    if (is_change()) {
+      doubt(say("変更のお知らせで、どれが新しい日時か決められません",
+                "it announces a change, and which date is the new one can't be told"));
+      return;
+    }
     const Opening opening = this->opening();
     const View behind = View(line_.plain).substr(line_.dates.back().end);
     if (opening.kind == Opening::Kind::prose || is_prose(behind)) {
@@ -178,6 +186,12 @@ class Reader {
     begin_group();
     for (const DateSpan& span : line_.dates)
       add_dated(span, opening);
+  }
+
+  /// From one date to another; a single date that was changed stands for itself.
+  [[nodiscard]] bool is_change() const {
+    return line_.plain.find(U"変更") != View::npos &&
+           (line_.dates.size() > 1 || line_.shown.find_first_of(U"→⇒") != View::npos);
   }
 
   void begin_group() {
@@ -259,6 +273,7 @@ class Reader {
   /// 場所, 参加費 and the like below the dates that they belong to.
   bool take_detail() {
     const auto detail = announced_detail(line_.shown);
+    if (detail && detail->member == "title") return take_titled(detail->value);
     if (!detail || !near_last()) return detail.has_value() && detail->member != "when";
     std::string value = encode_utf8(detail->value);
     if (detail->member == "time") return take_time();
@@ -276,6 +291,21 @@ class Reader {
         set(announcement, detail->member.c_str(), value);
     }
     return true;
+  }
+
+  /// イベント名 and what it is called: the heading of the dates below.
+  bool take_titled(const std::u32string& value) {
+    const auto title = announced_title(value);
+    begin_heading(title ? *title : value);
+    return true;
+  }
+
+  void begin_heading(std::u32string title) {
+    heading_ = std::move(title);
+    heading_line_ = line_.number;
+    heading_online_ = says_online(line_.plain);
+    heading_status_ = announced_status(line_.plain);
+    group_ = result_.found.size();
   }
 
   /// A time on the line below its date.
@@ -308,6 +338,13 @@ class Reader {
       return;
     }
     const View text = without_bullet(line_.plain);
+    constexpr std::size_t kLongestRemark = 16;
+    if (says_online(text) && text.size() <= kLongestRemark && near_last() &&
+        line_.number - last_line_ <= 2 && !announced_title(text)) {
+      for (std::size_t i = group_; i < result_.found.size(); ++i)
+        set(result_.found[i], "online", "true");
+      return;
+    }
     if (text.size() > 1 && text[0] == U'@' && near_last() && line_.number - last_line_ <= 2) {
       for (std::size_t i = group_; i < result_.found.size(); ++i)
         if (says_online(text))
@@ -328,11 +365,7 @@ class Reader {
     }
     auto title = announced_title(line_.plain);
     if (!title) return;
-    heading_ = as_shown(*title);
-    heading_line_ = line_.number;
-    heading_online_ = says_online(line_.plain);
-    heading_status_ = status;
-    group_ = result_.found.size();
+    begin_heading(as_shown(*title));
   }
 
   std::string where_;

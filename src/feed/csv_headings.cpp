@@ -4,6 +4,7 @@
 #include <array>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "base/utf8.h"
 #include "feed/text_cleaning.h"
@@ -48,6 +49,31 @@ constexpr std::array<Heading, 20> kHeadings{{
     {"standing", "随時|standing"},
 }};
 
+/// Words that a heading of the organiser's own may hold (「展示の期間」,「お申し込みURL」), looked
+/// for in this order: what stands earlier says more.
+constexpr std::array<Heading, 15> kParts{{
+    {"end_date", "終了日|最終日"},
+    {"end_time", "終了|終演|閉会|閉演"},
+    {"deadline", "締切|締め切り|〆切|期限"},
+    {"published", "公開日|投稿日|掲載日"},
+    {"time", "時刻|時間|開演|開始"},
+    {"date", "日付|日時|日程|開催日|期間|会期"},
+    {"url", "url|リンク|申込先|申し込み先|ホームページ"},
+    {"place", "場所|会場|開催地"},
+    {"status", "状態|状況|ステータス"},
+    {"fee", "参加費|参加料|料金|費用|会費"},
+    {"capacity", "定員"},
+    {"image", "画像|写真|チラシ"},
+    {"kind", "種類|種別|区分"},
+    {"summary", "説明|概要|内容|詳細|備考"},
+    {"title", "タイトル|イベント|催し|行事|題名|件名|名称|講座|プログラム|企画|展示"},
+}};
+
+/// Columns about people, and about when somebody wrote the row: never for the wall.
+constexpr std::string_view kPrivate =
+    "メール|mail|電話|氏名|住所|連絡|担当|講師|主催|登録|作成|更新|申込者|申込日|申し込み日|受付日|"
+    "誕生|生年|タイムスタンプ|timestamp";
+
 /// A heading as it is looked up: folded, without what stands in brackets and marks of duty.
 std::string plain_heading(std::string_view text) {
   std::u32string plain;
@@ -66,16 +92,32 @@ std::string plain_heading(std::string_view text) {
   return encode_utf8(plain);
 }
 
-std::string_view member_of(const std::string& heading) {
-  if (heading.empty()) return {};
-  for (const Heading& known : kHeadings) {
-    std::string_view words = known.words;
-    while (!words.empty()) {
-      const std::size_t end = std::min(words.find('|'), words.size());
-      if (words.substr(0, end) == heading) return known.member;
-      words.remove_prefix(std::min(end + 1, words.size()));
-    }
+/// Whether one of `words` passes.
+template <class Test>
+bool any_word(std::string_view words, const Test& test) {
+  while (!words.empty()) {
+    const std::size_t end = std::min(words.find('|'), words.size());
+    if (test(words.substr(0, end))) return true;
+    words.remove_prefix(std::min(end + 1, words.size()));
   }
+  return false;
+}
+
+std::string_view member_of(std::string_view heading) {
+  if (heading.empty()) return {};
+  const auto is = [&](std::string_view word) { return word == heading; };
+  for (const Heading& known : kHeadings)
+    if (any_word(known.words, is)) return known.member;
+  return {};
+}
+
+std::string_view member_by_part(std::string_view heading) {
+  const auto holds = [&](std::string_view word) {
+    return heading.find(word) != std::string_view::npos;
+  };
+  if (heading.empty() || any_word(kPrivate, holds)) return {};
+  for (const Heading& known : kParts)
+    if (any_word(known.words, holds)) return known.member;
   return {};
 }
 
@@ -89,13 +131,25 @@ std::string unbracketed(std::string text) {
 
 CsvHeadings headings_in(const CsvRow& row) {
   CsvHeadings headings;
+  std::vector<std::pair<std::size_t, std::string>> others;
   for (std::size_t i = 0; i < row.size(); ++i) {
     std::string heading = plain_heading(row[i].text);
     if (heading.empty()) heading = plain_heading(unbracketed(folded(row[i].text)));
     const std::string member(member_of(heading));
     // Of two columns of one meaning the first counts.
     if (!member.empty() && headings.columns.emplace(member, i).second) continue;
-    if (!heading.empty()) headings.not_known.push_back(row[i]);
+    if (!heading.empty()) others.emplace_back(i, std::move(heading));
+  }
+  for (const auto& [i, heading] : others) {
+    const std::string member(member_by_part(heading));
+    if (member.empty() || !headings.columns.emplace(member, i).second)
+      headings.not_known.push_back(row[i]);
+  }
+  // Where nothing else is the title, 内容 is what is held.
+  const auto summary = headings.columns.find("summary");
+  if (!headings.has("title") && headings.has("date") && summary != headings.columns.end()) {
+    headings.columns["title"] = summary->second;
+    headings.columns.erase(summary);
   }
   return headings;
 }

@@ -19,8 +19,8 @@ struct CsvHeadings {
 };
 
 /// The headings among the first ten rows: a title (催し, 題名, title …) and a date (日付, 開催日,
-/// date …; for posts 公開日, published …), in Japanese or English, with notes in brackets left out.
-/// Without both, `columns` is empty.
+/// date …; for posts 公開日, published …), in Japanese or English, with notes in brackets left out;
+/// other headings count by a word that they hold. Without both, `columns` is empty.
 CsvHeadings csv_headings(const std::vector<CsvRow>& rows);
 
 }  // namespace noren

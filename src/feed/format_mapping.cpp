@@ -201,6 +201,9 @@ Members<Mapping> mapping_members() {
       {"skip", skip, {}},
       member("query", &Mapping::query, table_of_texts()),
       member("extract_query", &Mapping::extract_query, table_of_texts()),
+      object_member("discover", &Mapping::discover,
+                    {member("rel", &MappingDiscovery::rel, text_of(LineEnds::refused)),
+                     member("path", &MappingDiscovery::path, text_of(LineEnds::refused))}),
       object_member("paging", &Mapping::paging, paging_members()),
       object_member("pace", &Mapping::pace, pace)};
 }

@@ -68,6 +68,15 @@ struct MappingPaging {
   bool operator==(const MappingPaging&) const = default;
 };
 
+/// How the page of a site leads to its API: by the link with that word in its rel, and the path
+/// from there.
+struct MappingDiscovery {
+  std::string rel;  // empty: it leads to none
+  std::string path;
+
+  bool operator==(const MappingDiscovery&) const = default;
+};
+
 /// At most `requests` within any `per`; 0 requests: no limit.
 struct RequestPace {
   int requests = 0;
@@ -93,6 +102,7 @@ struct FormatMapping {
   std::vector<std::pair<std::string, std::string>> query;  // added where the address lacks them
   /// Those that a source is asked with in their place whose posts are looked through for events.
   std::vector<std::pair<std::string, std::string>> extract_query;
+  MappingDiscovery discover;
   MappingPaging paging;
   RequestPace pace;
 

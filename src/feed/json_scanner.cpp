@@ -60,6 +60,7 @@ class Scanner {
   bool refuse(std::size_t offset, Bilingual what);
   bool quotes_are_odd() const;
   bool refuse_missing_comma();
+  std::size_t word_end() const;
   bool refuse_open_bracket();
   std::string shown(std::size_t begin, std::size_t end) const;
   void note_indentation();
@@ -236,9 +237,18 @@ bool Scanner::refuse_open_bracket() {
 
 bool Scanner::refuse_missing_comma() {
   path_.push_back(last_step_);
-  const std::string next = shown(at_, source_.line_end(at_));
-  if (quotes_are_odd()) return refuse(at_, slips::odd_quotes(next));
-  return refuse(last_end_, slips::missing_comma(next, source_.place(last_end_)));
+  if (quotes_are_odd()) return refuse(at_, slips::odd_quotes(shown(at_, source_.line_end(at_))));
+  return refuse(last_end_, slips::missing_comma(shown(at_, word_end()), source_.place(last_end_)));
+}
+
+/// Behind the key or word that stands here; what follows it is another's value.
+std::size_t Scanner::word_end() const {
+  const std::size_t end = source_.line_end(at_);
+  if (text_[at_] == U'"') {
+    const std::size_t quote = text_.find(U'"', at_ + 1);
+    return quote < end ? quote + 1 : end;
+  }
+  return std::clamp(text_.find_first_of(U" \t,:{}[]", at_ + 1), at_ + 1, end);
 }
 
 /// Whether a quote seems to be missing on this line, before the present character.

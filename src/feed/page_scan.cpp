@@ -135,6 +135,16 @@ std::vector<std::string> feed_addresses(std::string_view page, const std::string
   return feeds;
 }
 
+std::string linked_address(std::string_view page, const std::string& url, std::string_view rel) {
+  std::string address;
+  for_each_tag(page, "link", [&](const Tag& tag) {
+    if (address.empty() && has_word(lower(attribute(tag.inside, "rel")), rel))
+      address = link_url(attribute(tag.inside, "href"), url).value_or("");
+    return tag.end;
+  });
+  return address;
+}
+
 std::vector<std::string> json_ld_scripts(std::string_view page) {
   std::vector<std::string> scripts;
   for_each_tag(page, "script", [&](const Tag& tag) {

@@ -7,6 +7,7 @@
 
 #include "feed/json_stream.h"
 #include "feed/link_url.h"
+#include "feed/page_scan.h"
 
 namespace noren {
 namespace {
@@ -130,9 +131,29 @@ std::string requested_url(const Settings::Source& source, const FormatMapping* m
   return url;
 }
 
+std::vector<std::string> offered_feeds(std::string_view page, const std::string& url,
+                                       const FormatMapping* mapping) {
+  if (mapping == nullptr || mapping->discover.rel.empty()) return feed_addresses(page, url);
+  const std::string api = linked_address(page, url, mapping->discover.rel);
+  if (api.empty()) return {};
+  // Without pretty links the path is the value of a parameter: "/?rest_route=/".
+  return {api + mapping->discover.path};
+}
+
+const MappingPaging* paging_of(std::string_view format, const FormatMappings& formats) {
+  static const MappingPaging of_json_feed = [] {
+    MappingPaging paging;
+    paging.next = "/next_url";
+    paging.most = 3;
+    return paging;
+  }();
+  if (format == "jsonfeed") return &of_json_feed;
+  const FormatMapping* mapping = find_format(formats, format);
+  return mapping == nullptr ? nullptr : &mapping->paging;
+}
+
 std::optional<std::string> next_page_url(const Settings::Source& source,
-                                         const FormatMapping& mapping, const AnswerPage& page) {
-  const MappingPaging& paging = mapping.paging;
+                                         const MappingPaging& paging, const AnswerPage& page) {
   if (page.number >= paging.most) return std::nullopt;
   if (!paging.next.empty()) {
     const std::string address = text_at(page.body, paging.next);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <vector>
 
 #include <unistd.h>
 
@@ -24,6 +25,24 @@ tl::expected<std::string, std::error_code> read_bounded(int fd, std::size_t limi
     if (bytes.size() > limit) {
       return tl::unexpected(std::make_error_code(std::errc::file_too_large));
     }
+  }
+}
+
+tl::expected<std::string, std::error_code> read_sieved(
+    int fd, std::size_t limit, std::size_t whole,
+    const std::function<void(std::string_view, std::string&)>& sieve) {
+  std::vector<char> piece(64U << 10U);
+  std::string kept;
+  std::size_t seen = 0;
+  while (true) {
+    const ssize_t got = ::read(fd, piece.data(), piece.size());
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return tl::unexpected(std::error_code(errno, std::generic_category()));
+    if (got == 0) return kept;
+    seen += static_cast<std::size_t>(got);
+    sieve({piece.data(), static_cast<std::size_t>(got)}, kept);
+    if (seen > whole || kept.size() > limit)
+      return tl::unexpected(std::make_error_code(std::errc::file_too_large));
   }
 }
 

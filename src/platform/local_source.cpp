@@ -96,6 +96,37 @@ bool is_finished_picture(const std::string& name) {
                       [&](std::string_view mark) { return stem.ends_with(mark); });
 }
 
+/// Opens `path` and has `read` read it, unless its stamp is still `known`.
+template <class Read>
+Result<LocalFile> read_regular(const std::filesystem::path& path,
+                               const std::optional<FileStamp>& known, std::size_t limit,
+                               const Read& read) {
+  // Without O_NONBLOCK a named pipe would hold the worker for ever.
+  const Descriptor fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
+  if (!fd.valid()) return failed(path, errno);
+  struct stat info {};
+  if (fstat(fd.get(), &info) != 0) return failed(path, errno);
+  if (!S_ISREG(info.st_mode)) {
+    return fail(path.string(), say("「{}」はファイルではありません。", "\"{}\" is no file",
+                                   path.filename().string()));
+  }
+  LocalFile file;
+  file.stamp = stamp_of(info);
+  if (known == file.stamp) {
+    file.outcome = LocalFile::Outcome::unchanged;
+    return file;
+  }
+  auto bytes = read(fd.get());
+  if (!bytes) {
+    if (bytes.error() == std::errc::file_too_large) {
+      return fail(path.string(), too_large(path, limit));
+    }
+    return failed(path, bytes.error().value());
+  }
+  file.bytes = std::move(*bytes);
+  return file;
+}
+
 }  // namespace
 
 std::filesystem::path local_path(std::string_view address, const std::filesystem::path& folder) {
@@ -112,30 +143,13 @@ std::filesystem::path local_path(std::string_view address, const std::filesystem
 
 Result<LocalFile> read_local_file(const std::filesystem::path& path,
                                   const std::optional<FileStamp>& known, std::size_t limit) {
-  // Without O_NONBLOCK a named pipe would hold the worker for ever.
-  const Descriptor fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
-  if (!fd.valid()) return failed(path, errno);
-  struct stat info {};
-  if (fstat(fd.get(), &info) != 0) return failed(path, errno);
-  if (!S_ISREG(info.st_mode)) {
-    return fail(path.string(), say("「{}」はファイルではありません。", "\"{}\" is no file",
-                                   path.filename().string()));
-  }
-  LocalFile file;
-  file.stamp = stamp_of(info);
-  if (known == file.stamp) {
-    file.outcome = LocalFile::Outcome::unchanged;
-    return file;
-  }
-  auto bytes = read_bounded(fd.get(), limit);
-  if (!bytes) {
-    if (bytes.error() == std::errc::file_too_large) {
-      return fail(path.string(), too_large(path, limit));
-    }
-    return failed(path, bytes.error().value());
-  }
-  file.bytes = std::move(*bytes);
-  return file;
+  return read_regular(path, known, limit, [limit](int fd) { return read_bounded(fd, limit); });
+}
+
+Result<LocalFile> read_local_feed(const std::filesystem::path& path, const BodySieve& sieve) {
+  return read_regular(path, std::nullopt, kLargestSievedFile, [&](int fd) {
+    return read_sieved(fd, kLargestLocalFile, kLargestSievedFile, sieve);
+  });
 }
 
 Result<PictureFolder> list_pictures(const std::filesystem::path& folder) {

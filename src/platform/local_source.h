@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/problem.h"
+#include "platform/fetcher.h"
 
 namespace noren {
 
@@ -28,6 +29,7 @@ struct LocalFile {
 };
 
 constexpr std::size_t kLargestLocalFile = 4U << 20U;
+constexpr std::size_t kLargestSievedFile = 16U << 20U;
 
 /// The path that a "file:" or "dir:" address names: what follows the colon as it stands ('#', '%'
 /// and spaces included), relative to `folder`; "file:///a" and "file://localhost/a" are "/a".
@@ -38,6 +40,10 @@ std::filesystem::path local_path(std::string_view address, const std::filesystem
 Result<LocalFile> read_local_file(const std::filesystem::path& path,
                                   const std::optional<FileStamp>& known = std::nullopt,
                                   std::size_t limit = kLargestLocalFile);
+
+/// As read_local_file, for a feed of up to kLargestSievedFile bytes, of which `sieve` lets through
+/// what is kept.
+Result<LocalFile> read_local_feed(const std::filesystem::path& path, const BodySieve& sieve);
 
 struct PictureFile {
   std::filesystem::path path;

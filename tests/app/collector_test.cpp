@@ -109,6 +109,58 @@ TEST_CASE("a site's home page leads to its feed, which is asked for by itself fr
   CHECK(blog.look(blog.day(0)).found_feed == "https://example.jp/rss2");
 }
 
+TEST_CASE("where the first feed of a page can't be read the next one is tried") {
+  Blog blog;
+  blog.servers.serve("https://example.jp/",
+                     "<html><link rel=alternate type=application/rss+xml href=/old>"
+                     "<link rel=alternate type=application/atom+xml href=/new/></html>");
+  blog.servers.fail("https://example.jp/old", 404);
+  blog.servers.serve("https://example.jp/new/", kFeed);
+  const Collected found = blog.look(blog.day(0));
+  CHECK(found.found_feed == "https://example.jp/new/");
+  CHECK(found.content.posts.size() == 1);
+}
+
+TEST_CASE("the home page of a WordPress site leads to its API, which is asked for what is shown") {
+  Blog blog;
+  noren::FormatMapping mapping;
+  mapping.name = "ours";
+  mapping.yields = noren::FormatMapping::Yields::posts;
+  mapping.lists = {""};
+  noren::MappingChoice title;
+  title.at = {"/t"};
+  mapping.members = {{"title", {title}}};
+  mapping.query = {{"n", "20"}};
+  mapping.discover = {"https://api.example/", "v2/posts"};
+  blog.venue.formats = {mapping};
+  blog.source.format = "ours";
+  blog.servers.serve("https://example.jp/?n=20",
+                     "<html><link rel=alternate type=application/rss+xml href=/feed>"
+                     "<link rel='https://api.example/' href='https://example.jp/json/'></html>");
+  blog.servers.serve("https://example.jp/json/v2/posts?n=20", R"([{"t":"記事"}])");
+  CHECK(blog.look(blog.day(0)).content.posts.size() == 1);
+  CHECK(blog.look(blog.day(0)).content.posts.size() == 1);
+  CHECK(blog.servers.asked.size() == 3);
+}
+
+TEST_CASE("a JSON Feed is followed over a few pages of its own server") {
+  Blog blog;
+  const auto page = [](int number, const std::string& next) {
+    return R"({"version":"https://jsonfeed.org/version/1.1","next_url":")" + next +
+           R"(","items":[{"id":")" + std::to_string(number) + R"(","title":"記事)" +
+           std::to_string(number) + "\"}]}";
+  };
+  const std::string url = "https://example.jp/";
+  blog.servers.serve(url, page(1, "/2"));
+  for (int number = 2; number <= 9; ++number)
+    blog.servers.serve(url + std::to_string(number),
+                       page(number, url + std::to_string(number + 1)));
+  CHECK(blog.look(blog.day(0)).content.posts.size() == 3);
+  CHECK(blog.servers.asked.size() == 3);
+  blog.servers.serve(url + "2", page(2, "https://other.example/3"));
+  CHECK(blog.look(blog.day(0)).content.posts.size() == 2);
+}
+
 TEST_CASE("a feed on another server is told no secrets") {
   Blog blog;
   blog.servers.serve(
@@ -124,6 +176,20 @@ TEST_CASE("a page that offers no feed is no feed") {
   blog.servers.serve("https://example.jp/", "<!DOCTYPE html><html><body>Wi-Fi</body></html>");
   CHECK(blog.look(blog.day(0)).failure);
   CHECK(blog.servers.asked.size() == 1);
+}
+
+TEST_CASE("events of a source that is gone for thirty days expire with everything else of it") {
+  Blog blog;
+  blog.servers.serve("https://example.jp/",
+                     R"({"events":[{"title":"個別相談会","standing":true}],
+                        "messages":[{"title":"お知らせ","text":"本日休み"}]})");
+  CHECK(blog.look(blog.day(0)).content.events.size() == 1);
+  blog.servers.fail("https://example.jp/", 410);
+  for (const int day : {1, 12, 30})
+    CHECK(blog.look(blog.day(day)).content.messages.size() == 1);
+  const Collected gone = blog.look(blog.day(31));
+  CHECK(gone.content.events.empty());
+  CHECK(gone.content.messages.empty());
 }
 
 TEST_CASE("posts of a source that is gone for thirty days expire") {

@@ -192,6 +192,39 @@ TEST_CASE("dates are read in the layouts that blogs use") {
   }
 }
 
+TEST_CASE("more layouts of notices are understood") {
+  BlogReading blog;
+  CHECK(blog.events("【春の会】<br>日　時　3月16日(土)10:00〜11:30<br>会　場　花の家") ==
+        Lines{"2024-03-16T10:00/2024-03-16T11:30 春の会 @花の家"});
+  CHECK(blog.events("交流会を開催します!<br>と き 3月16日(土)10:00~11:30<br>ところ オンライン") ==
+        Lines{"2024-03-16T10:00/2024-03-16T11:30 交流会 オンライン"});
+  CHECK(blog.events("次回の交流会は3月3日(日)10時からです。ぜひどうぞ!") ==
+        Lines{"2024-03-03T10:00 交流会"});
+  CHECK(blog.events("▼ 個別相談会<br>随時受付中!お気軽にどうぞ。") == Lines{"standing 個別相談会"});
+  CHECK(blog.events("▼ 交流会<br>随時受付中").empty());
+  CHECK(blog.events(
+            "◆説明会日程◆<br>①2/20(火)20:00〜21:00<br>②2/27(火)20:00〜21:00<br>いずれもZoom") ==
+        Lines{"2024-02-20T20:00/2024-02-20T21:00 説明会 オンライン",
+              "2024-02-27T20:00/2024-02-27T21:00 説明会 オンライン"});
+  CHECK(blog.events("&lt;2月の交流会&gt;<br>2月25日(日)10時30分〜12時<br>オンライン開催<br>"
+                    "※満席となりました") ==
+        Lines{"2024-02-25T10:30/2024-02-25T12:00 交流会 オンライン 満席"});
+  CHECK(blog.events("イベント名:花と暮らす<br>日時:2024年3月10日(日)13時〜15時") ==
+        Lines{"2024-03-10T13:00/2024-03-10T15:00 花と暮らす"});
+  CHECK(blog.events("3月3日(日)10時から息子の運動会です。").empty());
+}
+
+TEST_CASE("a change of dates is named, for it can't be told which is the new one") {
+  BlogReading blog;
+  const Content content =
+      blog.post("【説明会】<br>2月16日(金) 20:30〜 → 2月23日(金) 20:30〜 に変更になりました");
+  CHECK(content.events.empty());
+  REQUIRE(content.problems.size() == 1);
+  CHECK(content.problems[0].what.ja.find("変更") != std::string::npos);
+  CHECK(blog.events("【説明会】<br>2月23日(金) 20:30〜に変更しました") ==
+        Lines{"2024-02-23T20:30 説明会"});
+}
+
 TEST_CASE("a doubtful line is left out and named") {
   BlogReading venue;
   const auto doubt = [&](const std::string& html) {

@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "catch.h"
 #include "feed/config.h"
+#include "feed/json_document.h"
 
 using namespace std::string_literals;
 
@@ -273,3 +274,11 @@ TEST_CASE("a file that is no configuration is called what it is") {
 }
 
 }  // namespace noren
+
+TEST_CASE("a missing comma is told by the key behind it, without that key's value") {
+  const auto document = noren::JsonDocument::parse(
+      "{\"lists\": \"/e\"\n \"headers\": {\"X-Key\": \"secret\"}}", "ours.json");
+  REQUIRE_FALSE(document);
+  CHECK(document.error().what.ja.substr(0, 11) == "\"headers\": ");
+  CHECK(document.error().what.ja.find("X-Key") == std::string::npos);
+}

@@ -171,3 +171,32 @@ TEST_CASE("a hostile table costs little") {
   CHECK(venue.content(table).events.size() == 10);
   CHECK(venue.content("日付,催し\n2024-02-20," + std::string(1'000'000, 'a')).events.size() == 1);
 }
+
+TEST_CASE("headings of the organiser's own are understood by a word that they hold") {
+  FeedReading venue;
+  const auto read = [&](const std::string& table) {
+    std::vector<std::string> lines;
+    for (const auto& event : venue.content(table).events)
+      lines.push_back(venue.shown(event.schedule) + " " + event.title + " @" + event.place + " " +
+                      event.url);
+    return lines;
+  };
+  using Lines = std::vector<std::string>;
+  CHECK(read("イベントのタイトル,開催日（必須）,開始時刻,ところ,申込URL\n"
+             "交流会,2024/2/18,10:00,区民館,https://example.jp/\n") ==
+        Lines{"2024-02-18T10:00 交流会 @区民館 https://example.jp/"});
+  CHECK(read("日にち,時間帯,内容,場所\n2024/2/19(月),18時半〜20時,説明会,区民館\n") ==
+        Lines{"2024-02-19T18:30/2024-02-19T20:00 説明会 @区民館 "});
+  CHECK(read("展示の期間,展示名\n2024/2/18～2024/2/25,春の展示\n") ==
+        Lines{"2024-02-18..2024-02-25 春の展示 @ "});
+  CHECK(read("タイムスタンプ,催し物の名前,開催日,開演,終演,会場名\n"
+             "2024/02/01 12:00,音楽会,2024/02/18,18:30,21:00,本館\n") ==
+        Lines{"2024-02-18T18:30/2024-02-18T21:00 音楽会 @本館 "});
+}
+
+TEST_CASE("a list of people is no table of events") {
+  FeedReading venue;
+  CHECK(venue.failure("お名前,登録日時,メールアドレス\n花子,2024/2/18,h@example.jp\n").where ==
+        "events");
+  CHECK(venue.failure("氏名,申込日,希望の日程の連絡先\n花子,2024/2/18,090\n").where == "events");
+}

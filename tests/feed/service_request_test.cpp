@@ -20,7 +20,7 @@ std::string next_of(const std::string& format, const std::string& url, std::stri
                     std::size_t entries, int number) {
   FeedReading venue;
   venue.source.url = url;
-  const auto next = next_page_url(venue.source, *find_format(venue.formats, format),
+  const auto next = next_page_url(venue.source, *paging_of(format, venue.formats),
                                   AnswerPage{url, body, entries, number});
   return next.value_or("none");
 }
