@@ -73,22 +73,34 @@ class Services(VenueTest):
         self.assertEqual(program.returncode, 0)
         return usage.ru_maxrss
 
-    @unittest.skipIf(os.environ.get("NOREN_SANITIZE"), "a sanitizer keeps freed memory, and shadows of all of it")
-    def test_an_answer_of_ten_megabytes_costs_less_than_sixteen(self):
-        feeds = self.serve()
-        def posts(count, body):
-            return [{"id": n, "date_gmt": "2024-02-10T00:00:00", "link": f"https://example.jp/{n}", "title": {"rendered": f"花の記 {n}"},
-                     "content": {"rendered": f"<p>{body}</p>"}} for n in range(count)]
-        large = json.dumps(posts(1000, "a" * 10_000)).encode()
-        self.assertGreater(len(large), 10_000_000)
-        feeds.answer("/large", large)
-        feeds.answer("/small", posts(10, "a"))
-        self.configure(sources=[{"name": "p", "url": feeds.url("/small")}])
-        small = self.peak_kilobytes()
-        self.configure(sources=[{"name": "p", "url": feeds.url("/large")}])
+    def cost_of(self, small, large):
+        """Kilobytes that the large source takes more than the small one."""
+        self.configure(sources=[{"name": "p", "url": small}])
+        least = self.peak_kilobytes()
+        self.configure(sources=[{"name": "p", "url": large}])
         _, source, report = self.source_of()
         self.assertEqual(source["posts"], 200, report)
-        self.assertLess(self.peak_kilobytes() - small, 16 * 1024)
+        return self.peak_kilobytes() - least
+
+    @unittest.skipIf(os.environ.get("NOREN_SANITIZE"), "a sanitizer keeps freed memory, and shadows of all of it")
+    def test_an_answer_of_ten_megabytes_costs_less_than_sixteen(self):
+        def json_posts(count, body):
+            return json.dumps([{"id": n, "date_gmt": "2024-02-10T00:00:00", "link": f"https://example.jp/{n}", "title": {"rendered": f"花の記 {n}"},
+                                "content": {"rendered": f"<p>{body}</p>"}} for n in range(count)]).encode()
+        def rss_posts(count, body):
+            items = "".join(f"<item><title>花の記 {n}</title><link>https://example.jp/{n}</link><description><![CDATA[<p>{body}</p>]]></description></item>"
+                            for n in range(count))
+            return f'<?xml version="1.0"?><rss version="2.0"><channel><title>花</title>{items}</channel></rss>'.encode()
+        feeds = self.serve()
+        for name, posts in (("json", json_posts), ("rss", rss_posts)):
+            with self.subTest(name):
+                large = posts(1000, "a" * 10_000)
+                self.assertGreater(len(large), 10_000_000)
+                for size, content in (("small", posts(10, "a")), ("large", large)):
+                    feeds.answer(f"/{name}/{size}", content)
+                    (self.folder / f"{size}.{name}").write_bytes(content)
+                self.assertLess(self.cost_of(feeds.url(f"/{name}/small"), feeds.url(f"/{name}/large")), 16 * 1024)
+                self.assertLess(self.cost_of(f"file:small.{name}", f"file:large.{name}"), 16 * 1024)
 
     def test_the_example_of_the_documentation_works_as_it_stands(self):
         for name, text in re.findall(r"```json (\S+)\n(.*?)```", FORMATS.read_text(encoding="utf-8"), re.S):
