@@ -36,7 +36,8 @@ class CsvEntries {
     entry.set_place("", fmt::format("{}:{}:{}", where_, row.front().line, row.front().column));
     for (const auto& [member, column] : known_.columns)
       if (member != "date" && !member.ends_with("time") && member != "end_date")
-        set(entry, member, column, row, text_at(row, member));
+        set(entry, member, column, row,
+            member == "url" ? whole_address(text_at(row, member)) : text_at(row, member));
     if (known_.has("published"))
       set(entry, "published", known_.columns.at("published"), row,
           plain_time(text_at(row, "published")).value_or(""));
@@ -58,6 +59,18 @@ class CsvEntries {
                                         clean_line(headings_[column].text, HtmlReading::loose, 20),
                                         column_letter(column)));
     if (!text.empty()) entry.set(member, {FeedValue::Type::text, std::move(text)});
+  }
+
+  /// An address that was typed without its https://.
+  static std::string whole_address(std::string text) {
+    const std::string host = text.substr(0, text.find_first_of("/?#"));
+    const std::size_t dot = host.rfind('.');
+    static constexpr std::array<std::string_view, 9> kEndings{"jp",  "com",   "net", "org", "info",
+                                                              "app", "tokyo", "io",  "site"};
+    const bool typed =
+        dot != std::string::npos && dot > 0 && host.find_first_of(":@ ") == std::string::npos &&
+        std::find(kEndings.begin(), kEndings.end(), folded(host.substr(dot + 1))) != kEndings.end();
+    return typed ? "https://" + text : text;
   }
 
   void set_times(JsonEntry& entry, const CsvRow& row) const {

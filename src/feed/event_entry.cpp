@@ -45,7 +45,8 @@ std::optional<EventStatus> status_named(const std::string& plain) {
 EventStatus read_status(EntryReader& reader) {
   const std::string name = reader.line("status", kLongestFact);
   if (const auto status = status_named(folded(name))) return *status;
-  reader.note("status", say("「{}」という状態はありません(scheduled, cancelled, postponed, full)。"
+  reader.note("status", say("「{}」という状態はありません(中止、延期、満席、または scheduled, "
+                            "cancelled, postponed, full)。"
                             "予定どおりとして扱います",
                             "there is no status \"{}\" (scheduled, cancelled, postponed, full); "
                             "taken as scheduled",

@@ -48,6 +48,20 @@ bool concerns_venue(std::string_view name) {
   return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
 }
 
+/// A quote that closes behind the value instead of before it (;TZID="Zone:20240609T090000") put
+/// back in its place: the value would be lost within it.
+std::string with_quote_closed(std::string line) {
+  const std::size_t open = line.find("=\"");
+  if (open == std::string::npos || line.back() != '"' ||
+      line.find('"', open + 2) + 1 != line.size())
+    return line;
+  const std::size_t colon = line.rfind(':');
+  if (colon == std::string::npos || colon < open) return line;
+  line.pop_back();
+  line.insert(colon, 1, '"');
+  return line;
+}
+
 class Splitter {
  public:
   void take(const std::string& line) {
@@ -113,8 +127,7 @@ class Splitter {
   void keep(const std::string& name, const std::string& line) {
     if (skipped_ > 0 || !concerns_venue(name)) return;
     if (block_.text.size() + line.size() > kLongestBlock) return;
-    block_.text += line;
-    block_.text += "\r\n";
+    block_.text += with_quote_closed(line) + "\r\n";
   }
 
   IcalText result_;

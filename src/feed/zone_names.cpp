@@ -24,6 +24,14 @@ bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
+/// "US-Eastern" and "Asia-Tokyo" as tzdata writes them; empty for other names.
+std::string slashed_name(std::string_view name) {
+  std::string slashed(name);
+  const std::size_t dash = slashed.find('-');
+  if (dash == std::string::npos || slashed.find('/') != std::string::npos) return {};
+  return slashed.replace(dash, 1, "/");
+}
+
 /// "+9", "+09", "+0900", "-03:30"; nothing when more stands behind it.
 std::optional<minutes> signed_offset(std::string_view text) {
   if (text.size() < 2 || (text[0] != '+' && text[0] != '-')) return std::nullopt;
@@ -95,6 +103,7 @@ std::optional<Zone> tzdata_zone(std::string_view name, const ZoneLookup& lookup)
   if (auto zone = looked_up(name, lookup)) return zone;
   if (auto zone = looked_up(zone_of_windows(name), lookup)) return zone;
   if (auto zone = zone_of_display_name(name, lookup)) return zone;
+  if (auto zone = looked_up(slashed_name(name), lookup)) return zone;
   // Programs put their own mark before the name.
   constexpr int kMostMarks = 6;
   std::size_t at = 0;

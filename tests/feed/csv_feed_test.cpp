@@ -194,6 +194,19 @@ TEST_CASE("headings of the organiser's own are understood by a word that they ho
         Lines{"2024-02-18T18:30/2024-02-18T21:00 音楽会 @本館 "});
 }
 
+TEST_CASE("an address in a table needs no https://") {
+  FeedReading venue;
+  const auto events = venue
+                          .content(
+                              "日付,催し,URL\n2024/2/18,一,Example.jp/apply\n"
+                              "2024/2/18,二,page.html\n2024/2/18,三,example.com\n")
+                          .events;
+  REQUIRE(events.size() == 3);
+  CHECK(events[0].url == "https://Example.jp/apply");
+  CHECK(events[1].url == "https://example.jp/feeds/page.html");
+  CHECK(events[2].url.substr(0, 19) == "https://example.com");
+}
+
 TEST_CASE("a list of people is no table of events") {
   FeedReading venue;
   CHECK(venue.failure("お名前,登録日時,メールアドレス\n花子,2024/2/18,h@example.jp\n").where ==

@@ -77,3 +77,13 @@ TEST_CASE("the names of Windows are those of tzdata") {
   CHECK(noren::zone_of_windows("romance standard time") == "Europe/Paris");
   CHECK(noren::zone_of_windows("Moon Standard Time").empty());
 }
+
+TEST_CASE("a dash for the stroke of a zone and a quote out of place are understood") {
+  IcalReading venue;
+  CHECK(venue.dates("DTSTART;TZID=America-New_York:20240220T100000\n") ==
+        Dates{"2024-02-21T00:00"});
+  CHECK(venue.dates("DTSTART;TZID=\"W. Europe Standard Time:20240609T090000\"\n") ==
+        Dates{"2024-06-09T16:00"});
+  CHECK(venue.dates("DTSTART;TZID=\"Europe/Berlin\":20240609T090000\nDESCRIPTION:say \"a\"\n") ==
+        Dates{"2024-06-09T16:00"});
+}
