@@ -281,3 +281,16 @@ TEST_CASE("an address where the place belongs is a meeting on the net") {
   CHECK(content.events[0].attendance == Event::Attendance::online);
   CHECK(content.events[0].place.empty());
 }
+
+TEST_CASE("posts of WordPress behind a password are not for the wall") {
+  FeedReading venue;
+  const auto posts =
+      venue
+          .content(
+              R"([{"id":1,"date_gmt":"2024-02-13T22:00:00","title":{"rendered":"保護中: 会員へ"},
+"excerpt":{"rendered":"","protected":true}},{"id":2,"date_gmt":"2024-02-13T22:00:00",
+"title":{"rendered":"みなさまへ"},"excerpt":{"rendered":"","protected":false}}])")
+          .posts;
+  REQUIRE(posts.size() == 1);
+  CHECK(posts[0].title == "みなさまへ");
+}
