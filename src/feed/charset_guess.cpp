@@ -148,6 +148,8 @@ bool reads_as_western(std::u32string_view text, std::string_view /*bytes*/) {
     ++letters;
     if (is_plain(i + 1) || (i > 0 && is_plain(i - 1))) ++among_plain;
   }
+  // Without a letter only quotes and dashes tell.
+  if (letters == 0) return mostly(text, 100, [](char32_t c) { return in(c, 0x2010, 0x2026); });
   return among_plain * 3 >= letters * 2;
 }
 

@@ -107,6 +107,11 @@ TEST_CASE("texts of other languages without a label are read by what they look l
   CHECK(decoded("Le caf\xE9 des \xE9l\xE8ves") == "Le café des élèves");
 }
 
+TEST_CASE("a byte that is nothing in any language stays one that can't be read") {
+  CHECK(decoded("<t>\xA4</t>") == "<t>\uFFFD</t>");
+  CHECK(decoded("it\x92s") == "it’s");
+}
+
 TEST_CASE("Japanese words without kana are Japanese") {
   CHECK(decoded("\x8F\x74\x89\xEF\x8B\x63\x8E\xBA") == "春会議室");
   CHECK(decoded("\xB8\xF2\xCE\xAE\xB2\xF1\xB3\xAB\xBA\xC5") == "交流会開催");
