@@ -56,7 +56,10 @@ bool reads_as_japanese(std::u32string_view text, std::string_view /*bytes*/) {
 // Words without kana: the common kanji of Shift_JIS have first bytes that begin no character of
 // other charsets.
 bool reads_as_kanji(std::u32string_view text, std::string_view /*bytes*/) {
-  return mostly(text, 100, is_han);
+  std::size_t together = 0;
+  for (std::size_t i = 0; i + 1 < text.size(); ++i)
+    if (is_han(text[i]) && is_han(text[i + 1])) ++together;
+  return together * 2 >= count_foreign(text) && mostly(text, 100, is_han);
 }
 
 // The common kanji of EUC-JP have the first bytes up to 0xCF. Longer texts have kana.
@@ -182,7 +185,11 @@ const char* guessed_charset(std::string_view bytes) {
   std::string_view sample = bytes.substr(0, kSample);
   // Never within a character of two bytes.
   if (sample.size() < bytes.size()) sample = sample.substr(0, sample.rfind('\n'));
+  // One letter alone is none of any language's.
+  const auto high = std::count_if(sample.begin(), sample.end(),
+                                  [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
   for (const Guess& guess : kGuesses) {
+    if (high < 2 && guess.reads != reads_as_western) continue;
     const std::optional<ConvertedText> converted = converted_text(sample, guess.strict);
     if (converted && converted->ill_formed == 0 &&
         guess.reads(decode_utf8(converted->text), sample))
