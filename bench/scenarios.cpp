@@ -1,10 +1,13 @@
 // What bench/compare-instructions counts under callgrind, each in a function of its own, and the
-// growth table. Usage: noren_scenarios start|refresh|change|rest FOLDER CONFIG, or growth.
-// FOLDER is for the cache.
+// tables of growth and of frame times. FOLDER is for the cache. Usage:
+//   noren_scenarios start|refresh|change|rest FOLDER CONFIG
+//   noren_scenarios growth
+//   noren_scenarios frames FOLDER CONFIG software|opengles2 noren|dissolve
 #include <cstdio>
 #include <cstring>
 
 #include "board.h"
+#include "frames.h"
 #include "growth.h"
 
 using namespace noren;
@@ -84,6 +87,8 @@ int run(const std::string& name, const char* folder, const char* config) {
 
 int main(int argc, char** argv) {
   if (argc == 2 && std::strcmp(argv[1], "growth") == 0) return bench::print_growth();
+  if (argc == 6 && std::strcmp(argv[1], "frames") == 0)
+    return bench::print_frame_times(argv[3], argv[2], argv[4], argv[5]);
   if (argc != 4) return 2;
   if (std::strcmp(argv[1], "start") != 0) return run(argv[1], argv[2], argv[3]);
   scenario_start(argv[3], argv[2]);

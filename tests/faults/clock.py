@@ -15,7 +15,8 @@ class Slot(ctypes.Structure):
 
 class Control(ctypes.Structure):
     _fields_ = [("slot", ctypes.c_int64), ("synchronised", ctypes.c_int64), ("steps", ctypes.c_int64),
-                ("textures", ctypes.c_int64), ("names", ctypes.c_int64), ("disk", ctypes.c_int64), ("slots", Slot * 2), ("presents", ctypes.c_int64),
+                ("textures", ctypes.c_int64), ("names", ctypes.c_int64), ("disk", ctypes.c_int64), ("slots", Slot * 2),
+                ("reset", ctypes.c_int64), ("presents", ctypes.c_int64),
                 ("presented", ctypes.c_int64 * KEPT_PRESENTS)]
 
 
@@ -57,6 +58,10 @@ class Clock:
     def disk(self, state):
         """"takes all", "full" or "read-only"."""
         self.control.disk = ("takes all", "full", "read-only").index(state)
+
+    def lose(self, what):
+        """What was drawn: "targets" or "device"."""
+        self.control.reset = ("", "targets", "device").index(what)
 
     def presents(self):
         """When frames were shown, by the monotonic clock in seconds; the last four thousand."""

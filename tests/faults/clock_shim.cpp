@@ -1,6 +1,6 @@
 // Preloaded into the real program, it gives a test the machine's clocks into its hands: a step of
-// the wall clock, a board without a clock, time that runs faster. It also counts textures and notes
-// when frames were shown.
+// the wall clock, a board without a clock, time that runs faster. It also counts textures, notes
+// when frames were shown, and loses what was drawn when it is told to.
 //
 // The file that $NOREN_TEST_CLOCK names is mapped; clock.py writes it. Without it all is as usual.
 // The program's uptime is CLOCK_BOOTTIME; CLOCK_MONOTONIC, by which SDL and curl count, is left
@@ -47,6 +47,7 @@ struct Control {
   std::atomic<std::int64_t> names;         // 0: resolved, 1: no answer ever, 2: refused
   std::atomic<std::int64_t> disk;          // 0: takes all, 1: full, 2: read-only
   Slot slots[2];
+  std::atomic<std::int64_t> reset;     // 0: no, 1: of render targets, 2: of the device
   std::atomic<std::int64_t> presents;  // so far
   std::int64_t presented[4096];        // when the last of them were, by CLOCK_MONOTONIC, ns
 };
@@ -134,6 +135,14 @@ std::atomic<std::int64_t> step_told[kMostDescriptors];  // 0: none of them; else
 /// What this thread is told by its next look at CLOCK_MONOTONIC; 0: the truth. libstdc++ judges by
 /// the clock, not by the result, whether a wait is over.
 thread_local std::int64_t next_monotonic = 0;
+
+void lose_window() {
+  SDL_Window* window = SDL_GetWindowFromID(1);
+  SDL_Surface* surface = window == nullptr ? nullptr : SDL_GetWindowSurface(window);
+  if (surface == nullptr) return;
+  SDL_FillRect(surface, nullptr, 0);
+  SDL_UpdateWindowSurface(window);
+}
 
 }  // namespace
 
@@ -308,6 +317,19 @@ int SDL_UpdateWindowSurfaceRects(SDL_Window* window, const SDL_Rect* rects, int 
   const int result = update(window, rects, count);
   note_present();
   return result;
+}
+
+// As a driver that loses what it held: the window goes black, then the program is told.
+int SDL_WaitEventTimeout(SDL_Event* event, int timeout) {
+  static const auto wait = real<int(SDL_Event*, int)>("SDL_WaitEventTimeout");
+  if (control() == nullptr) return wait(event, timeout);
+  const int found = wait(event, timeout < 0 ? 50 : std::min(timeout, 50));
+  const std::int64_t reset = found == 0 ? control()->reset.exchange(0) : 0;
+  if (reset == 0) return found;
+  lose_window();
+  *event = {};
+  event->type = reset == 1 ? SDL_RENDER_TARGETS_RESET : SDL_RENDER_DEVICE_RESET;
+  return 1;
 }
 
 void SDL_DestroyTexture(SDL_Texture* texture) {

@@ -10,6 +10,7 @@ import unittest
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "system"))
 from picture import share_of_difference, size_of  # noqa: E402
 from screen import SAME, Screen as ShotScreen  # noqa: E402
+from clock import Clock
 from stage import NOREN, Venue, read_deck, wait_until  # noqa: E402
 from venue import AT  # noqa: E402
 
@@ -76,6 +77,18 @@ class Display(unittest.TestCase):
         other.kill()
         other.wait()
         self.becomes("1280x720")
+
+    def test_a_renderer_that_loses_what_it_drew_has_it_drawn_again_at_once(self):
+        clock = Clock(self.venue.folder)
+        self.addCleanup(clock.close)
+        self.venue.environment.update(clock.environment())
+        self.start()
+        self.becomes("1280x720")
+        for what in ("targets", "device", "device"):
+            before = clock.control.presents
+            clock.lose(what)
+            wait_until(lambda before=before: clock.control.presents > before, SOON, "something drawn")
+            self.becomes("1280x720")
 
     def test_a_window_that_is_resized_is_filled(self):
         self.start("--windowed", "--size", "800x450")

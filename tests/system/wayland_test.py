@@ -54,6 +54,11 @@ class Session:
     def run(self, *words):
         return subprocess.run(list(map(str, words)), env=self.environment, capture_output=True, text=True, timeout=60, check=False)
 
+    def output(self, *words):
+        """Tells the compositor about its only output."""
+        told = self.run("swaymsg", "--socket", next(self.folder.glob("sway-ipc.*")), "output", "HEADLESS-1", *words)
+        assert told.returncode == 0, told.stdout + told.stderr
+
     def shot(self, path):
         """A screenshot; None while there is no output."""
         return path if self.run("grim", path).returncode == 0 else None
@@ -86,9 +91,10 @@ class Wayland(VenueTest):
         shot = self.session.shot(self.folder / "shot.png")
         return shot and size_of(shot) == size_of(picture) and share_of_difference(shot, picture) < SAME
 
-    def wanted(self):
-        self.render(self.config, "--at", AT, "--size", SIZE, "--out", self.out)
-        return self.out / read_deck(self.out)["slides"][0]["file"]
+    def wanted(self, size=SIZE):
+        out = self.folder / f"out{size}"
+        self.render(self.config, "--at", AT, "--size", size, "--out", out)
+        return out / read_deck(out)["slides"][0]["file"]
 
     def test_the_screen_has_what_render_draws_and_the_show_ends_in_order(self):
         wanted = self.wanted()
@@ -97,6 +103,19 @@ class Wayland(VenueTest):
         self.assertIn("wayland", self.logged())
         process.terminate()
         self.assertEqual(process.wait(timeout=30), 0)
+
+    def test_a_display_that_changes_its_mode_goes_and_comes_back_is_filled(self):
+        wanted = {size: self.wanted(size) for size in (SIZE, "1024x768", "1920x1080")}
+        process = self.start()
+        wait_until(lambda: self.shows(wanted[SIZE]), 60, "the slide on the screen")
+        for size in ("1024x768", "1920x1080", SIZE):
+            self.session.output("mode", size)
+            wait_until(lambda size=size: self.shows(wanted[size]), 10, f"the slide at {size}; {self.logged()}")
+        for _ in range(5):
+            self.session.output("disable")
+            self.session.output("enable")
+        wait_until(lambda: self.shows(wanted[SIZE]), 10, f"the slide after the display was gone; {self.logged()}")
+        self.assertIsNone(process.poll())
 
 
 if __name__ == "__main__":
