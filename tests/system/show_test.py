@@ -4,6 +4,7 @@ import pathlib
 import re
 import shutil
 import subprocess
+import os
 import time
 import unittest
 
@@ -148,8 +149,10 @@ class Show(ShowTest):
         first = self.shot("first")
         woken, worked = voluntary_switches(process.pid), processor_seconds(process.pid)
         time.sleep(10)
-        # At most one wake-up a second of the loop; a few more for the other threads.
-        self.assertLessEqual(voluntary_switches(process.pid) - woken, 20)
+        # At most one wake-up a second of the loop; a few more for the other threads. A thread of
+        # the thread sanitizer's own wakes ten times a second.
+        if os.environ.get("NOREN_SANITIZE") != "thread":
+            self.assertLessEqual(voluntary_switches(process.pid) - woken, 20)
         self.assertLess(processor_seconds(process.pid) - worked, 0.5)
         self.assertIsNone(changed_box(first, self.shot("second")))
 
