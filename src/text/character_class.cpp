@@ -44,10 +44,11 @@ CharacterClass class_by_property(char32_t c) {
 }  // namespace
 
 CharacterClass character_class(char32_t c) {
-  if (any_of(U" \t　\u00A0", c)) return CharacterClass::space;
+  // What most texts are made of comes first.
   if (within(c, U'ぁ', U'ゖ') || any_of(U"ゝゞ", c)) return CharacterClass::hiragana;
   if (is_katakana(c)) return CharacterClass::katakana;
   if (is_kanji(c)) return CharacterClass::kanji;
+  if (any_of(U" \t　\u00A0", c)) return CharacterClass::space;
   if (within(c, U'0', U'9') || within(c, U'０', U'９')) return CharacterClass::digit;
   if (is_latin(c)) return CharacterClass::latin;
   if (any_of(U"、。！？!?，．､｡…‼⁇⁈⁉", c)) return CharacterClass::stop;

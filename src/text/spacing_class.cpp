@@ -32,6 +32,9 @@ bool is_latin(char32_t c) {
 }  // namespace
 
 SpacingClass spacing_class(char32_t character) {
+  // What most texts are made of comes first.
+  if (is_kana(character)) return SpacingClass::kana;
+  if (is_han(character)) return SpacingClass::han;
   if (one_of(U"（〔［｛〈《「『【｟〝‘“([{〖〘〚｢«", character)) return SpacingClass::opening;
   if (one_of(U"）〕］｝〉》」』】｠〟’”)]}〗〙〛｣»", character)) return SpacingClass::closing;
   if (one_of(U"、，､", character)) return SpacingClass::comma;
@@ -40,8 +43,6 @@ SpacingClass spacing_class(char32_t character) {
   if (one_of(U"！？!?", character)) return SpacingClass::question;
   if (one_of(U" \u3000\t\n\u00A0\u2028\u2029", character)) return SpacingClass::space;
   if (within(character, 0x2000, 0x200A)) return SpacingClass::space;
-  if (is_han(character)) return SpacingClass::han;
-  if (is_kana(character)) return SpacingClass::kana;
   if (within(character, U'0', U'9')) return SpacingClass::digit;
   if (is_latin(character)) return SpacingClass::latin;
   return SpacingClass::other;

@@ -113,6 +113,57 @@ TEST_CASE("a reading that is shorter than its base is spread over it") {
   CHECK(ruby[2].x == Approx(225).margin(0.1));
 }
 
+TEST_CASE("one reading over several kanji runs over all of them") {
+  const Typesetter typesetter(real_fonts());
+  // Six half-size kana over three em: solid, without regard to where a kanji ends.
+  const TextBlock block =
+      typesetter.line(RubyText::aozora("交流会《こうりゅうか》"), style_of(100));
+  const auto ruby = of_size(block, 50);
+  REQUIRE(ruby.size() == 6);
+  for (std::size_t k = 0; k < ruby.size(); ++k)
+    CHECK(ruby[k].x == Approx(50.0 * static_cast<double>(k)).margin(0.1));
+  CHECK(block.width == Approx(300));
+}
+
+TEST_CASE(
+    "a reading that is longer than its kanji spreads them evenly, and stands over all of them") {
+  const Typesetter typesetter(real_fonts());
+  // Nine half-size kana over three em between kanji, over which nothing hangs.
+  const TextBlock block =
+      typesetter.line(RubyText::aozora("国｜交流会《こうりゅうかいかい》国"), style_of(100));
+  CHECK(block.width == Approx(200 + 450));
+  const auto base = of_size(block, 100);
+  const auto ruby = of_size(block, 50);
+  REQUIRE(base.size() == 5);
+  REQUIRE(ruby.size() == 9);
+  CHECK(ruby.front().x >= 99);
+  CHECK(ruby.back().x + 50 <= 551);
+  for (std::size_t k = 1; k < ruby.size(); ++k)
+    CHECK(ruby[k].x - ruby[k - 1].x >= 49.9);
+  CHECK(base[2].x - base[1].x == Approx(base[3].x - base[2].x).margin(0.1));
+  CHECK(base[1].x - 100 == Approx(550 - (base[3].x + 100)).margin(0.2));
+}
+
+TEST_CASE(
+    "a compound that is read kanji by kanji keeps each reading over its own, none over another") {
+  const Typesetter typesetter(real_fonts());
+  const TextBlock block = typesetter.line(
+      RubyText::aozora("｜交《こう》｜流《りゅう》｜会《かい》｜場《じょう》"), style_of(100));
+  const auto base = of_size(block, 100);
+  const auto ruby = of_size(block, 50);
+  REQUIRE(base.size() == 4);
+  REQUIRE(ruby.size() == 10);
+  for (std::size_t k = 1; k < ruby.size(); ++k)
+    CHECK(ruby[k].x - ruby[k - 1].x >= 49.9);
+  const std::vector<std::pair<std::size_t, std::size_t>> readings = {
+      {0, 2}, {2, 5}, {5, 7}, {7, 10}};
+  for (std::size_t i = 0; i < readings.size(); ++i) {
+    INFO(i);
+    const double middle = (ruby[readings[i].first].x + ruby[readings[i].second - 1].x + 50) / 2;
+    CHECK(middle == Approx(base[i].x + 50).margin(0.6));
+  }
+}
+
 TEST_CASE("a long reading hangs over kana by a quarter em, over nothing else") {
   const Typesetter typesetter(real_fonts());
   const auto width = [&](const char* text) {
