@@ -32,6 +32,11 @@ constexpr double kSpace = 20;
 constexpr double kFigureRise = 5;
 constexpr double kWhenAndWhat = 190;  // the two lines of a row in portrait
 constexpr double kTall = 180;         // design px: rows from here have room for two lines of title
+// Rather than cut, a title beside a code is set a little smaller and tighter.
+constexpr double kTightPx = 64;
+constexpr double kTight = -0.03;
+constexpr double kGap = 24;
+constexpr double kTightGap = 16;
 constexpr std::size_t kMostCharacters = 300;
 
 /// The columns of a row, in design px of the canvas.
@@ -115,8 +120,8 @@ class RowPainter {
   [[nodiscard]] int right_between(int top, int bottom) const {
     int right = std::min(m_.x(form_.right), place_.box.right());
     for (const Rect& rect : place_.keep_clear) {
-      if (top < rect.bottom() + m_.px(12) && bottom > rect.y - m_.px(12))
-        right = std::min(right, rect.x - m_.px(24));
+      if (top < rect.bottom() + m_.px(12) && bottom > rect.y)
+        right = std::min(right, rect.x - m_.px(kGap));
     }
     return right;
   }
@@ -131,6 +136,7 @@ class RowPainter {
   void plan_lines();
   [[nodiscard]] std::optional<TextBlock> set_title(const std::string& text, int width,
                                                    std::size_t lines) const;
+  [[nodiscard]] std::optional<TextBlock> tight_title(const std::string& text, int width) const;
   [[nodiscard]] TextBlock cut_title(int width, std::size_t lines) const;
   int add_when();
   [[nodiscard]] std::vector<PlacedBlock> date_pieces(const std::string& date, double size) const;
@@ -173,7 +179,7 @@ void RowPainter::dress() {
   int right = box.right();
   for (const Rect& rect : place_.keep_clear) {
     if (box.bottom() > rect.y - m_.px(12) && box.bottom() < rect.bottom() + m_.px(12))
-      right = std::min(right, rect.x - m_.px(24));
+      right = std::min(right, rect.x - m_.px(kGap));
   }
   builder_.fill({box.x, box.bottom() - m_.px(2), right - box.x, m_.px(2)},
                 Paint::solid(frame_.theme().hair));
@@ -187,6 +193,16 @@ std::optional<TextBlock> RowPainter::set_title(const std::string& text, int widt
   auto block = lines > 1 ? frame_.typesetter().title(RubyText::plain(text), style, width, lines)
                          : frame_.typesetter().line(RubyText::plain(text), style);
   return block && block->width <= width + 1 ? std::move(block) : std::nullopt;
+}
+
+std::optional<TextBlock> RowPainter::tight_title(const std::string& text, int width) const {
+  const int half = m_.px(kDatePx) / 2;
+  const bool at_code = right_between(middle() - half, middle() + half) < m_.x(form_.right);
+  if (two_lines() || !at_code) return std::nullopt;
+  TextBlock block = line(FaceRole::display, kTightPx, text, kTight);
+  const int nearer = end_width() == 0 ? m_.px(kGap - kTightGap) : 0;
+  if (block.width > width + nearer) return std::nullopt;
+  return block;
 }
 
 TextBlock RowPainter::cut_title(int width, std::size_t lines) const {
@@ -247,7 +263,8 @@ void RowPainter::plan_title() {
     return;
   }
   if (place_.box.h < m_.px(kTall) || own_line) {
-    title_ = cut_title(title_room(one_line), 1);
+    auto tight = tight_title(text, title_room(one_line));
+    title_ = tight ? *std::move(tight) : cut_title(title_room(one_line), 1);
     return;
   }
   const int two_high = one_line + rounded(m_.px(kTitlePx) * (2 * form_.title_line - 1.1));

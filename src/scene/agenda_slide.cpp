@@ -20,7 +20,7 @@ constexpr std::size_t kMostRows = 5;  // on one page
 constexpr std::size_t kFewRows = 3;   // these stand in tall rows
 constexpr double kPagerPx = 56;
 constexpr double kPagerGap = 30;
-constexpr int kSmallestModule = 7;
+constexpr int kSmallestModule = 10;  // px at 1080 lines
 constexpr std::size_t kMostCharacters = 200;
 
 /// The agenda in design px.
@@ -164,13 +164,14 @@ void AgendaPage::add_heading(const std::string& words, PageNumber number) {
   builder_.text({std::move(pager), pager_x, pager_y, std::nullopt}, color, TextRole::pager);
 }
 
-// At the bottom right as everywhere.
+// At the bottom right as everywhere; in landscape the caption takes the air above the chrome, so
+// that the second of five rows is free.
 void AgendaPage::plan_code() {
   if (!slide_.code) return;
   CodePlace place;
   place.right = m_.x(m_.is_portrait() ? 1016 : 1856);
-  place.bottom = m_.y(form_.rows_bottom);
-  place.side = code_side_;
+  place.bottom = m_.y(form_.rows_bottom + (m_.is_portrait() ? 0 : 22));
+  place.side = {code_side_, 0};
   codes_ = place_codes(frame_, {*slide_.code}, place, problems_);
 }
 

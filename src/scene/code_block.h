@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "scene/page_builder.h"
+#include "scene/qr.h"
 
 namespace noren {
 
@@ -22,8 +23,8 @@ struct CodeBlock {
 struct CodePlace {
   int right = 0;
   int bottom = 0;
-  int gap = 0;           // px between two codes
-  double side = 0;       // design px at most
+  int gap = 0;  // px between two codes
+  QrSide side;
   double below_px = 40;  // type size of a caption below its code, in design px
   /// Below its code, or at its left on the code's last line.
   enum class Caption { below, beside } caption = Caption::below;

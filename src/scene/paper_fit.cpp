@@ -20,7 +20,7 @@ constexpr std::size_t kMessageLines = 6;
 struct Attempt {
   InfoWanted::Description description = InfoWanted::Description::shown;
   enum class Picture { shown, hidden } picture = Picture::hidden;
-  enum class CodeSize { large, small } code_size = CodeSize::large;
+  enum class CodeSize { large, reduced, small } code_size = CodeSize::large;
   CodePlace::Caption caption = CodePlace::Caption::below;
   std::vector<FitStep> steps;
 };
@@ -51,21 +51,26 @@ std::vector<Attempt> attempts_of(const PaperSlide& slide, const SlideFrame& fram
   if (!slide.image.empty()) {
     const auto shown = Attempt::Picture::shown;
     const auto narrow = steps_of(frame, {{152, 1}, {116, 2}, {104, 3}, {88, 4}, {72, 4}});
-    attempts.push_back({Description::shown, shown, Size::small, Caption::below, narrow});
-    attempts.push_back({hidden, shown, Size::small, Caption::below, narrow});
+    attempts.push_back({Description::shown, shown, Size::reduced, Caption::below, narrow});
+    attempts.push_back({hidden, shown, Size::reduced, Caption::below, narrow});
   }
   attempts.push_back({Description::shown, none, Size::large, Caption::below, first});
   if (portrait) {
     attempts.push_back(
         {hidden, none, Size::large, Caption::below, steps_of(frame, {{104, 4}, {88, 5}, {72, 6}})});
-    attempts.push_back(
-        {hidden, none, Size::small, Caption::beside, steps_of(frame, {{72, 6}, {64, 8}})});
-  } else {
-    attempts.push_back(
-        {hidden, none, Size::small, Caption::below, steps_of(frame, {{88, 3}, {72, 4}})});
-    attempts.push_back(
-        {hidden, none, Size::small, Caption::beside, steps_of(frame, {{72, 4}, {64, 5}})});
   }
+  // The code shrinks below what is seen from afar only where that keeps the title larger.
+  const auto with_code = [&](Caption caption,
+                             std::initializer_list<std::pair<double, std::size_t>> scale) {
+    for (const auto& step : scale)
+      for (const Size size : {Size::reduced, Size::small})
+        attempts.push_back({hidden, none, size, caption, steps_of(frame, {step})});
+  };
+  if (!portrait) with_code(Caption::below, {{88, 3}, {72, 4}});
+  if (portrait)
+    with_code(Caption::beside, {{72, 6}, {64, 8}});
+  else
+    with_code(Caption::beside, {{72, 4}, {64, 5}});
   return attempts;
 }
 
@@ -113,7 +118,8 @@ CodePlace Arranger::code_place(Attempt::CodeSize size, CodePlace::Caption captio
   place.right = layout_.body.right();
   place.bottom = layout_.body.bottom();
   place.gap = layout_.gap;
-  place.side = size == Attempt::CodeSize::large ? layout_.code_side : kQrSideSmall;
+  place.side.most = size == Attempt::CodeSize::large ? layout_.code_side : kQrSideSmall;
+  if (size == Attempt::CodeSize::reduced) place.side.at_need = kQrSideLandscape;
   place.caption = caption;
   // Two codes are what the slide is about: their captions are read, not only noticed.
   if (slide_.codes.size() > 1) place.below_px = 48;

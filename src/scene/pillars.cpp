@@ -22,8 +22,6 @@ constexpr double kCrestSize = 1.2;  // of the text
 constexpr double kAfterCrest = 29;
 constexpr double kAboveSlit = 12;
 constexpr double kSides = 16;  // left and right of the text
-constexpr double kShadow = 24;
-constexpr double kGoodSize = 72;  // smaller is no reason to hang short above a code
 constexpr std::array<double, 10> kSizes{118, 108, 100, 88, 76, 68, 60, 52, 44, 40};
 
 /// One cloth before it hangs, in design px.
@@ -150,37 +148,17 @@ PillarRow side_by_side(const Measure& m, std::size_t count, double right, Pitch 
   return row;
 }
 
-/// The first cloth short above the code, the others left of it.
-PillarRow above_code(const Measure& m, std::size_t count, const Rect& code) {
-  const double code_left = (code.x - m.x(0)) / m.scale();
-  const double code_top = (code.y - m.y(0)) / m.scale();
-  const double code_width = code.w / m.scale();
-  Pitch pitch = pitch_of(m, count);
-  pitch.width = std::min(pitch.width, 216.0);
-  pitch.gap = std::min(pitch.gap, 32.0);
-  // All but the first, as the last of a row that goes on behind it.
-  PillarRow row = side_by_side(m, count, code_left - 20 + pitch.width + pitch.gap, pitch);
-  Pillar& first = row.pillars.front();
-  first.left = code_left + (code_width - first.width) / 2;
-  first.lowest = code_top - kShadow - 16;
-  first.bottom = std::min(first.bottom, first.lowest);
-  first.slit = 60;
-  return row;
-}
-
 PillarRow planned_row(const SlideFrame& frame, const std::vector<RubyText>& words,
                       const std::optional<Rect>& code, Problems& problems) {
   const Measure& m = frame.measure;
   const PillarForm form = pillar_form(m);
   double right = m.is_portrait() ? 1016 : 1856;
-  if (code) {
-    PillarRow row = above_code(m, words.size(), *code);
-    set_words(row, frame, words, form.largest);
-    if (row.size >= kGoodSize) return row;
-    right = (code->x - m.x(0)) / m.scale() - 40;
-  }
   Pitch pitch = pitch_of(m, words.size());
-  if (code) pitch = {std::min(pitch.width, 176.0), std::min(pitch.gap, 28.0)};
+  if (code) {
+    // Slender and of full length beside the code: the texts at the left keep their room.
+    right = (code->x - m.x(0)) / m.scale() - 24;
+    pitch = {std::min(pitch.width, 136.0), std::min(pitch.gap, 18.0)};
+  }
   PillarRow row = side_by_side(m, words.size(), right, pitch);
   set_words(row, frame, words, form.largest);
   if (row.size <= 0) cut_words(row, frame, words, problems);

@@ -9,9 +9,9 @@
 namespace noren {
 
 /// Hangs the community's pillars (Aozora notation) on cloths of growing length, the first one at
-/// the right. `code` is where a code stands at the bottom right, in landscape: the first cloth
-/// hangs short above it, or all hang beside it where its word is too long for that. Returns the
-/// left end of the leftmost cloth in landscape; the right margin where there is none.
+/// the right. `code` is where a code stands at the bottom right, in landscape: all hang beside it,
+/// more slender. Returns the left end of the leftmost cloth in landscape; the right margin where
+/// there is none.
 int hang_pillars(ListBuilder& builder, const SlideFrame& frame,
                  const std::vector<std::string>& pillars, const std::optional<Rect>& code,
                  Problems& problems);

@@ -88,7 +88,7 @@ void PosterPage::plan_code(const Rect& area) {
   CodePlace place;
   place.right = area.right();
   place.bottom = area.bottom();
-  place.side = m_.is_portrait() ? kQrSideSmall : kQrSideLandscape;
+  place.side = {m_.is_portrait() ? kQrSideSmall : kQrSideLandscape, kQrSideLandscape};
   codes_ = place_codes(frame_, {*slide_.code}, place, problems_);
 }
 

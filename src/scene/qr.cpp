@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <utility>
 
 #include <qrencode.h>
 
@@ -9,27 +10,50 @@ namespace noren {
 namespace {
 
 constexpr int kQuietModules = 4;
-constexpr int kSmallestModule = 7;  // px at 1080 lines
+constexpr int kSmallestModule = 7;   // px of the screen
+constexpr double kAmpleModule = 10;  // px at 1080 lines
 constexpr double kCardRadius = 16;
 
 struct CodeFreer {
   void operator()(QRcode* code) const { QRcode_free(code); }
 };
 
-std::unique_ptr<QRcode, CodeFreer> encode(const std::string& data) {
+using Encoded = std::unique_ptr<QRcode, CodeFreer>;
+
+Encoded encode(const std::string& data, QRecLevel level) {
   if (data.empty() || data.find('\0') != std::string::npos) return nullptr;
   constexpr int kSmallestThatFits = 0;
   constexpr int kCaseSensitive = 1;
-  return std::unique_ptr<QRcode, CodeFreer>(QRcode_encodeString(
-      data.c_str(), kSmallestThatFits, QR_ECLEVEL_M, QR_MODE_8, kCaseSensitive));
+  return Encoded(
+      QRcode_encodeString(data.c_str(), kSmallestThatFits, level, QR_MODE_8, kCaseSensitive));
+}
+
+/// Whole px of a module of `code` within `side`.
+int module_of(const Encoded& code, const Measure& m, const QrSide& side) {
+  const int across = code->width + 2 * kQuietModules;
+  const int module = m.px(side.most) / across;
+  const int wanted = m.px(kAmpleModule);
+  return std::max({1, module, std::min(wanted, m.px(side.at_need) / across)});
+}
+
+/// At the level whose modules are seen best; of two alike the sturdier, unless it takes more room
+/// than the place has.
+Encoded best_seen(const std::string& data, const Measure& m, const QrSide& side) {
+  Encoded sturdy = encode(data, QR_ECLEVEL_M);
+  if (sturdy && module_of(sturdy, m, side) >= m.px(kAmpleModule)) return sturdy;
+  Encoded coarse = encode(data, QR_ECLEVEL_L);
+  if (!sturdy || !coarse) return coarse;
+  const int module = module_of(sturdy, m, side);
+  const bool fits = module * (sturdy->width + 2 * kQuietModules) <= m.px(side.most);
+  return fits && module_of(coarse, m, side) <= module ? std::move(sturdy) : std::move(coarse);
 }
 
 }  // namespace
 
-std::optional<QrCode> plan_qr(const SlideFrame& frame, const std::string& data, double side,
+std::optional<QrCode> plan_qr(const SlideFrame& frame, const std::string& data, QrSide side,
                               Problems& problems) {
   if (data.empty()) return std::nullopt;
-  const auto encoded = encode(data);
+  const auto encoded = best_seen(data, frame.measure, side);
   if (!encoded) {
     tell(problems, frame,
          say("URLが長すぎて、QRコードにできません（{}文字）。短いURLをお使いください。",
@@ -38,16 +62,15 @@ std::optional<QrCode> plan_qr(const SlideFrame& frame, const std::string& data, 
   }
   QrCode code;
   code.modules = encoded->width;
+  code.module_px = module_of(encoded, frame.measure, side);
   const int across = code.modules + 2 * kQuietModules;
-  code.module_px = std::max(1, frame.measure.px(side) / across);
-  const int designed = static_cast<int>(side) / across;
-  if (designed < kSmallestModule)
+  if (code.module_px < kSmallestModule)
     tell(problems, frame,
          say("URLが長く、QRコードの目が{}ピクセルと細かくなります（7以上が目安です）。"
              "離れると読み取りにくいので、短いURLをお勧めします: {}",
              "The URL is long: the modules of its QR code are {} px (7 or more are advised) and "
              "hard to scan from a distance; a shorter URL helps: {}",
-             designed, data));
+             code.module_px, data));
   code.dark.reserve(static_cast<std::size_t>(code.modules) *
                     static_cast<std::size_t>(code.modules));
   for (int i = 0; i < code.modules * code.modules; ++i)

@@ -18,6 +18,7 @@ namespace {
 constexpr std::size_t kMostCharacters = 300;
 constexpr double kTextPx = 56;
 constexpr double kClearance = 24;
+constexpr double kBesideName = 404;  // a code with its caption between line and message
 
 /// Line, name and message in their column, in design px.
 struct WelcomeForm {
@@ -115,13 +116,8 @@ int WelcomePage::hang_all() {
     CodePlace place;
     place.right = m_.x(1856);
     place.bottom = m_.y(896);
-    place.side = 300;
-    Problems told;
-    codes_ = place_codes(frame_, {*slide_.code}, place, told);
-    if (codes_.empty() || codes_.front().code.module_px < m_.px(7)) {
-      place.side = kQrSideLandscape;
-      codes_ = place_codes(frame_, {*slide_.code}, place, problems_);
-    }
+    place.side = {kQrSideLandscape, 0};
+    codes_ = place_codes(frame_, {*slide_.code}, place, problems_);
   }
   const std::optional<Rect> code =
       codes_.empty() ? std::nullopt : std::optional(codes_.front().bounds());
@@ -134,9 +130,9 @@ void WelcomePage::place_code_beside_name(int line_bottom, int message_top) {
   if (!m_.is_portrait() || !slide_.code) return;
   CodePlace place;
   place.right = m_.x(1016);
-  place.bottom = message_top - m_.px(20);
-  const int room = place.bottom - line_bottom - m_.px(80);
-  place.side = std::clamp(room / m_.scale(), 120.0, kQrSideSmall);
+  place.bottom = message_top - m_.px(6);
+  const int room = place.bottom - line_bottom - m_.px(60);
+  place.side = {std::clamp(room / m_.scale(), 120.0, kQrSideLandscape), 0};
   codes_ = place_codes(frame_, {*slide_.code}, place, problems_);
 }
 
@@ -155,14 +151,15 @@ void WelcomePage::set_texts(int right) {
   const int below = message ? height(message) + m_.px(form_.after_name) : 0;
   const Rect area{left, m_.y(form_.top), width, m_.y(form_.bottom) - m_.y(form_.top)};
   const int name_room = area.h - above - below;
-  // The code is planned for a name of two lines in the middle of its room.
-  const int planned = std::min(name_room, m_.px(form_.name * 0.92 * 2));
+  // The code is planned for a name of two lines in the middle of its room, and as high as itself.
+  const double two_lines = std::max(form_.name * 0.92 * 2, slide_.code ? kBesideName : 0);
+  const int planned = std::min(name_room, m_.px(two_lines));
   const int planned_top = std::clamp(m_.y(form_.middle) - (above + planned + below) / 2, area.y,
                                      std::max(area.y, area.bottom() - above - planned - below));
   place_code_beside_name(planned_top + above,
                          planned_top + above + planned + below - height(message));
   Size room{width, name_room};
-  if (m_.is_portrait() && !codes_.empty()) room.w = codes_.front().bounds().x - m_.px(32) - left;
+  if (m_.is_portrait() && !codes_.empty()) room.w = codes_.front().bounds().x - left;
   // The tail of a slanted letter reaches out to the left, but only a little over the margin.
   const auto moved_in = [&](const TextBlock& block) {
     return std::max(0, m_.readable().x - m_.px(12) - (left + block.ink.x));

@@ -293,14 +293,19 @@ TEST_CASE("today's rows begin with the time, and a page without any has the othe
   }
 }
 
-TEST_CASE("the code of the agenda is as large as the titles of its rows allow") {
+TEST_CASE(
+    "beside the code a title is set smaller rather than cut, and the code is seen from afar") {
   const VenueStage venue(kLandscape);
   AgendaSlide agenda = agenda_of(5);
   agenda.code = house_code();
   const int beside_short = composed(agenda, venue).front().list.codes.front().module_px;
   agenda.rows[3].title = "女性管理職のための交流会";
   const Page page = composed(agenda, venue).front();
-  CHECK(page.list.codes.front().module_px < beside_short);
-  CHECK(page.list.codes.front().module_px >= 7);
-  CHECK(entries(page, TextRole::row)[3].lines.back() == "女性管理職のための交流会");
+  CHECK(page.list.codes.front().module_px == beside_short);
+  CHECK(page.list.codes.front().module_px == 10);
+  const TextEntry title = entries(page, TextRole::row)[3];
+  CHECK(title.lines.back() == "女性管理職のための交流会");
+  CHECK(title.size_px == 64);
+  CHECK_FALSE(title.box.overlaps(page.list.codes.front().box));
+  CHECK(entries(page, TextRole::row)[1].size_px == 68);
 }

@@ -85,8 +85,14 @@ TEST_CASE("the welcome carries the house's code and keeps name and words beside 
     welcome.code = house_code();
     const Page page = composed(welcome, stage);
     REQUIRE(page.list.codes.size() == 1);
-    CHECK(page.list.codes[0].module_px >= 7);
-    CHECK(entry_of(page.list, TextRole::name)->box == entry_of(plain.list, TextRole::name)->box);
+    CHECK(page.list.codes[0].module_px == 10);
+    // In portrait the name stands beside the code, and a step smaller.
+    const TextEntry* name = entry_of(page.list, TextRole::name);
+    const TextEntry* alone = entry_of(plain.list, TextRole::name);
+    CHECK(name->lines == alone->lines);
+    CHECK(name->size_px >= (size == kLandscape ? alone->size_px : 200));
+    for (const TextRole role : {TextRole::line, TextRole::message})
+      CHECK(entry_of(page.list, role)->lines == entry_of(plain.list, role)->lines);
     for (const Rect& cloth : cloths_of(page))
       CHECK_FALSE(cloth.overlaps(page.list.codes[0].box));
     CHECK(objections(page.list, chrome_of(stage), size, 0).empty());

@@ -171,8 +171,7 @@ class Deck(VenueTest, ShapeChecks):
                                      timeout=60, check=False).stdout.split())
 
     def test_the_codes_on_the_pictures_say_what_the_deck_says(self):
-        """By day and by night, lying and standing; also from so far away that a fifth of the pixels is left,
-        wherever the slide leaves the code its full size."""
+        """By day and by night, lying and standing; also from so far away that a fifth of the pixels is left."""
         small = self.folder / "small.png"
         reduced = 0
         for theme, size in (("hana", "1920x1080"), ("yoru", "1920x1080"), ("hana", "1080x1920"), ("yoru", "1080x1920")):
@@ -182,13 +181,11 @@ class Deck(VenueTest, ShapeChecks):
                     continue
                 said = sorted(code["data"] for code in each["qr"])
                 self.assertEqual(self.decoded(self.out / each["file"]), said, f"{theme} {size} {each['file']}")
-                if min(code["module_px"] for code in each["qr"]) < 11:
-                    continue
                 subprocess.run(["convert", str(self.out / each["file"]), "-resize", "20%", str(small)],
                                check=True, timeout=60)
                 self.assertEqual(self.decoded(small), said, f"{theme} {size} {each['file']} reduced")
                 reduced += 1
-        self.assertGreater(reduced, 12)
+        self.assertGreater(reduced, 40)
 
     def test_the_same_input_gives_the_same_deck(self):
         self.venue()
