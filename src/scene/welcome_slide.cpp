@@ -159,7 +159,7 @@ void WelcomePage::set_texts(int right) {
   place_code_beside_name(planned_top + above,
                          planned_top + above + planned + below - height(message));
   Size room{width, name_room};
-  if (m_.is_portrait() && !codes_.empty()) room.w = codes_.front().bounds().x - left;
+  if (m_.is_portrait() && !codes_.empty()) room.w = codes_.front().bounds().x - m_.px(32) - left;
   // The tail of a slanted letter reaches out to the left, but only a little over the margin.
   const auto moved_in = [&](const TextBlock& block) {
     return std::max(0, m_.readable().x - m_.px(12) - (left + block.ink.x));
@@ -184,7 +184,7 @@ void WelcomePage::set_texts(int right) {
     builder_.text({text->block, left + moved_in(text->block), y, std::nullopt}, color, role);
   };
   add(line, top, frame_.colors(Livery::house).accent, TextRole::line, 0);
-  add(name, top + above, frame_.theme().ink, TextRole::name, 1);
+  add(name, top + above + (name_height - height(name)) / 2, frame_.theme().ink, TextRole::name, 1);
   add(message, top + above + name_height + below - height(message), frame_.theme().ink,
       TextRole::message, 2);
 }

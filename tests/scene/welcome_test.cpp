@@ -90,7 +90,7 @@ TEST_CASE("the welcome carries the house's code and keeps name and words beside 
     const TextEntry* name = entry_of(page.list, TextRole::name);
     const TextEntry* alone = entry_of(plain.list, TextRole::name);
     CHECK(name->lines == alone->lines);
-    CHECK(name->size_px >= (size == kLandscape ? alone->size_px : 200));
+    CHECK(name->size_px >= (size == kLandscape ? alone->size_px : 184));
     for (const TextRole role : {TextRole::line, TextRole::message})
       CHECK(entry_of(page.list, role)->lines == entry_of(plain.list, role)->lines);
     for (const Rect& cloth : cloths_of(page))
