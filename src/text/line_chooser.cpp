@@ -202,8 +202,9 @@ double body_cost(const LineGraph::Line& line, double max_width, const BreakOppor
                  BodyAlignment alignment) {
   static constexpr std::array<double, 7> kRank = {0, 0, 0.1, 0.25, 0.4, 0.6, 1.0};
   constexpr double kLine = 2;  // each further line
+  constexpr double kWidow = 3000;  // more than some short lines before it
   if (end.rank == BreakRank::forced)
-    return line.width < kStub && line.from > 0 ? kLine + 30 : kLine;
+    return line.width < kStub && line.from > 0 ? kLine + kWidow : kLine;
   const double slack = std::max(0.0, (max_width - line.width) / max_width);
   const bool justified = alignment == BodyAlignment::justified;
   const double preference = (justified ? 0.6 : 2.0) * rank_value(kRank, end.rank);

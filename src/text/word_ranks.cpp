@@ -150,6 +150,13 @@ bool begins_with_lone_kana(const Neighbours& at) {
          character_class(at.text[at.before.start]) == CharacterClass::hiragana;
 }
 
+/// しばらくの間|お休み, 母の日|ご予約: a single kanji that stands for itself ends before お and ご.
+bool ends_before_polite_prefix(const Neighbours& at) {
+  const bool polite = at.after.role == prefix && any_of(U"おご", at.text[at.after.start]);
+  return polite && length(at.before) == 1 && is_nominal(at.before.role) && at.earlier != nullptr &&
+         at.text_of(*at.earlier) == U"の";
+}
+
 /// 食べる|こと, 行く|ところ: what makes a noun of the verb before it.
 bool is_clause_noun(const Neighbours& at) {
   static constexpr std::array<std::u32string_view, 8> kNouns = {
@@ -162,7 +169,8 @@ bool is_clause_noun(const Neighbours& at) {
 bool ends_clause(const Neighbours& at) {
   static constexpr std::array<std::u32string_view, 5> kNouns = {U"ため", U"とき", U"たび", U"ほか",
                                                                 U"うえ"};
-  return at.before.role == dependent_noun && is_nominal(at.after.role) && at.after.role != suffix &&
+  const bool begins = is_nominal(at.after.role) || one_of(at.after.role, prefix, adverb, adnominal);
+  return at.before.role == dependent_noun && begins && at.after.role != suffix &&
          at.after.role != dependent_noun &&
          std::find(kNouns.begin(), kNouns.end(), at.text_of(at.before)) != kNouns.end();
 }
@@ -218,6 +226,7 @@ BreakRank boundary_rank(const Neighbours& at) {
     return BreakRank::emergency;
   if (completes_verb(at)) return BreakRank::bound;
   if (ends_clause(at)) return BreakRank::phrase;
+  if (ends_before_polite_prefix(at)) return BreakRank::weak;
   if (at.text_of(at.before) == U"し" && at.before.role == verb_stem && is_nominal(at.after.role) &&
       length(at.after) > 1 && at.after.role != suffix)
     return BreakRank::weak;  // ご迷惑をおかけし|申し訳ございません
@@ -239,14 +248,14 @@ bool ends_bracketed_name(const Neighbours& at) {
 }
 
 /// A particle behind a space, a sign or an emoji: 100％の, CoderDojo を; a suffix behind a bracket:
-/// 「くらし」展; the と of a quotation: なのか？という. Behind 、 and 。 none begins a phrase anew.
+/// 「くらし」展; the と of a quotation: なのか？という.
 bool leans_over_symbol(const Neighbours& at) {
   const char32_t symbol = at.text[at.before.start];
   const CharacterClass kind = character_class(symbol);
   if (kind == CharacterClass::close && one_of(at.after.role, suffix, counter)) return true;
   if (ends_bracketed_name(at)) return true;
   if (kind == CharacterClass::stop)
-    return any_of(U"？！?!…", symbol) && at.after.role == particle &&
+    return any_of(U"？！?!…、", symbol) && at.after.role == particle &&
            at.text_of(at.after).starts_with(U'と');
   return one_of(at.after.role, particle, auxiliary);
 }

@@ -157,6 +157,38 @@ TEST_CASE("a paragraph in the real face has no one or two characters alone on it
   }
 }
 
+TEST_CASE("no paragraph of several ends in a widow, ragged or justified, at any width") {
+  const Typesetter typesetter(real_fonts());
+  const std::vector<std::string> paragraphs = {
+      "窓口では花の種を配っています。お気軽にお声がけください。",
+      "雨の日は軒下で、晴れた日は庭で、10時から16時までお待ちしています",
+      "育て方の相談は毎週水曜日に受け付けます。写真があると話が早く進みます。"};
+  std::string text;
+  for (const std::string& paragraph : paragraphs)
+    text += (text.empty() ? "" : "\n") + paragraph;
+  for (const auto body : {TextStyle::Body::ragged, TextStyle::Body::justified}) {
+    TextStyle style = style_of(FaceRole::text, 40);
+    style.body = body;
+    for (int width = 280; width <= 1100; width += 10) {
+      const TextBlock block = *typesetter.paragraph(RubyText::plain(text), style, width);
+      std::size_t line = 0;
+      for (const std::string& paragraph : paragraphs) {
+        std::size_t left = length_utf8(paragraph);
+        std::size_t lines = 0;
+        for (; left > 0; ++lines) {
+          REQUIRE(line < block.lines.size());
+          const std::size_t length = length_utf8(block.lines[line++]);
+          REQUIRE(length <= left);
+          left -= length;
+        }
+        INFO(width << " " << block.lines[line - 1]);
+        if (lines > 1) CHECK(length_utf8(block.lines[line - 1]) > 2);
+      }
+      CHECK(line == block.lines.size());
+    }
+  }
+}
+
 TEST_CASE("a word that is wider than the screen is divided rather than run off it") {
   const Typesetter typesetter(real_fonts());
   const std::string word(90, 'w');
