@@ -28,6 +28,31 @@ void lint_characters(const Typesetter& typesetter, const std::string& where,
                   "no face has these characters, each is shown as 〓: {}", encode_utf8(missing))});
 }
 
+/// Looks for such characters in all that the venue and its sources say.
+void lint_texts(const Typesetter& typesetter, const Program& program,
+                const Settings::Community& community, Problems& lint) {
+  const auto check = [&](const std::string& where, const std::string& text) {
+    lint_characters(typesetter, where, text, lint);
+  };
+  for (const Event& event : program.events)
+    for (const std::string* text : {&event.title, &event.summary, &event.place})
+      check(event.title, *text);
+  for (const Post& post : program.posts)
+    check(post.title, post.title);
+  for (const Message& message : program.messages)
+    check(message.title, message.title + message.text);
+  for (const Notice& notice : program.notices)
+    check(notice.text, notice.text + notice.line);
+  check("/community/name", community.name);
+  check("/community/line", community.line);
+  check("/community/tagline", community.tagline);
+  check("/community/message", community.message);
+  for (const std::string& pillar : community.pillars)
+    check("/community/pillars", pillar);
+  for (const auto& link : community.links)
+    check("/community/links", link.label);
+}
+
 }  // namespace
 
 Exhibit::Exhibit(const Options& options, const Outfit& outfit, Size size) : outfit_(outfit) {
@@ -91,15 +116,7 @@ void Exhibit::compose_all(Size size) {
     compose_slides(deck, stage, make_surround({}, venue_.settings, venue_.words, at), 0);
     return;
   }
-  for (const Event& event : program_.events)
-    for (const std::string* text : {&event.title, &event.summary, &event.place})
-      lint_characters(typesetter, event.title, *text, lint_);
-  for (const Post& post : program_.posts)
-    lint_characters(typesetter, post.title, post.title, lint_);
-  for (const Message& message : program_.messages)
-    lint_characters(typesetter, message.title, message.title + message.text, lint_);
-  for (const Notice& notice : program_.notices)
-    lint_characters(typesetter, notice.text, notice.text + notice.line, lint_);
+  lint_texts(typesetter, program_, venue_.settings.community, lint_);
   const Settings& settings = venue_.settings;
   const Surround surround = make_surround(program_, settings, venue_.words, at);
   compose_slides(make_alerts(program_, settings, venue_.words, at), stage, surround, -1);

@@ -79,20 +79,25 @@ std::optional<FaceIndex> FontSet::Impl::face_for(char32_t character, FaceRole ro
                                                  Form form) const {
   const Chain& chain = chains.at(role);
   const auto has = [&](FaceIndex index) { return faces[index]->has(character); };
-  if (form == Form::coloured) {
+  const auto anywhere = [&](Form wanted) -> std::optional<FaceIndex> {
     for (std::size_t i = 0; i < faces.size(); ++i) {
       const auto index = static_cast<FaceIndex>(i);
-      if (faces[i] != nullptr && faces[i]->coloured() && has(index)) return index;
+      const bool coloured = faces[i] != nullptr && faces[i]->coloured();
+      if (faces[i] != nullptr && coloured == (wanted == Form::coloured) && has(index)) return index;
     }
+    return std::nullopt;
+  };
+  if (form == Form::coloured) {
+    if (const auto found = anywhere(Form::coloured)) return found;
   }
   if (chain.latin && character < 0x250 && has(*chain.latin)) return *chain.latin;
-  const auto found = std::find_if(chain.faces.begin(), chain.faces.end(), has);
+  // The digits of an emoji face are made for keycaps: any other face comes first.
+  const auto found = std::find_if(chain.faces.begin(), chain.faces.end(), [&](FaceIndex index) {
+    return !faces[index]->coloured() && has(index);
+  });
   if (found != chain.faces.end()) return *found;
-  for (std::size_t i = 0; i < faces.size(); ++i) {
-    const auto index = static_cast<FaceIndex>(i);
-    if (faces[i] != nullptr && has(index)) return index;
-  }
-  return std::nullopt;
+  const auto other = anywhere(Form::text);
+  return other ? other : anywhere(Form::coloured);
 }
 
 }  // namespace noren

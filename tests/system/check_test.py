@@ -141,9 +141,11 @@ class Check(VenueTest):
         feeds.answer("/e", {"events": [{"id": "a", "title": "遠い住所の会", "start": "2024-02-20T10:00:00+09:00",
                                         "url": "https://example.jp/" + "a" * 900}],
                             "messages": [{"title": "楔形の 𒀀 の字"}]})
-        self.configure(community={"name": "会"}, sources=[{"name": "e", "url": feeds.url("/e")}])
+        self.configure(community={"name": "会", "message": "鏡文字の ꙮ の会"},
+                       sources=[{"name": "e", "url": feeds.url("/e")}])
         status, report = self.check("--at", AT)
         self.assertEqual(status, 0)
+        self.assertIn("ꙮ", {each["where"]: each["what"] for each in report["warnings"]}["/community/message"])
         said = json.dumps(report["warnings"], ensure_ascii=False)
         self.assertIn("QR", said)
         self.assertIn("𒀀", said)

@@ -82,6 +82,18 @@ TEST_CASE("a character that the first face lacks comes from the next one") {
   CHECK(family_of(real_fonts(), block.glyphs.front()) == "Noto Sans CJK JP");
 }
 
+TEST_CASE("digits never come from an emoji face while another has them") {
+  Problems problems;
+  std::vector<FontFile> files = test::real_font_files();
+  // As where only a face for the wordmark and emoji are installed besides Japanese without digits.
+  const FontSet fonts =
+      FontSet::create({files[7], files[6]}, {{FaceRole::display, {{0}}}}, problems);
+  const TextBlock block = set_line(fonts, "2024", FaceRole::display);
+  REQUIRE(block.glyphs.size() == 4);
+  for (const PlacedGlyph& glyph : block.glyphs)
+    CHECK(family_of(fonts, glyph) == "EB Garamond Italic");
+}
+
 TEST_CASE("an emoji sequence is one coloured glyph") {
   for (const char* emoji : {"👩‍💻", "👍🏽", "🇯🇵", "❤️", "✨", "1️⃣"}) {
     INFO(emoji);
