@@ -4,6 +4,9 @@
 #include <initializer_list>
 #include <string_view>
 #include <utility>
+#include <vector>
+
+#include <pugixml.hpp>
 
 #include "base/utf8.h"
 #include "feed/base64.h"

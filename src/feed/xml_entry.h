@@ -1,12 +1,13 @@
 #pragma once
 
-#include <cstddef>
-#include <optional>
 #include <string>
-
-#include <pugixml.hpp>
+#include <string_view>
 
 #include "feed/json_stream.h"
+
+namespace pugi {
+class xml_node;
+}
 
 namespace noren {
 
