@@ -67,23 +67,31 @@ std::string gone_key(const Settings::Source& source) {
 
 GoneSource still_gone(const std::optional<GoneSource>& known, Date today) {
   constexpr int kDaysOfPatience = 30;
-  GoneSource gone = known.value_or(GoneSource{today});
+  constexpr int kLongestSilence = 10;
+  constexpr int kDaysToTheNextWrite = 5;
+  if (known && known->copy == GoneSource::Copy::expired) return *known;
+  GoneSource gone = known.value_or(GoneSource{today, today});
   // A day in the future was written under a wrong clock.
-  if (gone.since > today) gone.since = today;
+  const int silent = days_between(gone.last, today);
+  if (gone.since > today || silent < 0 || silent > kLongestSilence) gone = {today, today};
+  if (silent >= kDaysToTheNextWrite) gone.last = today;
   if (days_between(gone.since, today) >= kDaysOfPatience) gone.copy = GoneSource::Copy::expired;
   return gone;
 }
 
 std::string to_bytes(const GoneSource& gone) {
-  return day_text(gone.since) + (gone.copy == GoneSource::Copy::expired ? " expired" : "");
+  return day_text(gone.since) + " " + day_text(gone.last) +
+         (gone.copy == GoneSource::Copy::expired ? " expired" : "");
 }
 
 std::optional<GoneSource> gone_source_from(const std::string& bytes) {
   const auto since = parse_rfc3339(bytes.substr(0, 10));
   if (!since) return std::nullopt;
-  const bool expired = bytes.substr(10) == " expired";
-  return GoneSource{since->civil.date,
-                    expired ? GoneSource::Copy::expired : GoneSource::Copy::kept};
+  // Earlier versions kept the first day alone.
+  const auto last = bytes.size() >= 21 ? parse_rfc3339(bytes.substr(11, 10)) : std::nullopt;
+  return GoneSource{
+      since->civil.date, (last ? last : since)->civil.date,
+      bytes.ends_with(" expired") ? GoneSource::Copy::expired : GoneSource::Copy::kept};
 }
 
 // One line of JSON, then the body as it came.

@@ -31,6 +31,7 @@ std::string cache_key(const Settings::Source& source);
 /// Since when a source answers that it is gone (404, 410), by the days on which it did.
 struct GoneSource {
   Date since{};
+  Date last{};  // that it said so, within some days: no write every day
   /// Once it was gone for thirty days nothing of it is shown any more.
   enum class Copy { kept, expired } copy = Copy::kept;
 
@@ -40,7 +41,8 @@ struct GoneSource {
 /// The key in the store of what is known of that.
 std::string gone_key(const Settings::Source& source);
 
-/// `known` after such an answer on `today`.
+/// `known` after such an answer on `today`. Days on which nobody asked, or nothing answered, do not
+/// count: after more than ten of them the thirty begin anew.
 GoneSource still_gone(const std::optional<GoneSource>& known, Date today);
 
 std::string to_bytes(const GoneSource& gone);

@@ -62,7 +62,7 @@ class CsvEntries {
   }
 
   /// An address that was typed without its https://.
-  static std::string whole_address(std::string text) {
+  static std::string whole_address(const std::string& text) {
     const std::string host = text.substr(0, text.find_first_of("/?#"));
     const std::size_t dot = host.rfind('.');
     static constexpr std::array<std::string_view, 9> kEndings{"jp",  "com",   "net", "org", "info",

@@ -185,7 +185,7 @@ TEST_CASE("events of a source that is gone for thirty days expire with everythin
                         "messages":[{"title":"お知らせ","text":"本日休み"}]})");
   CHECK(blog.look(blog.day(0)).content.events.size() == 1);
   blog.servers.fail("https://example.jp/", 410);
-  for (const int day : {1, 12, 30})
+  for (int day = 1; day <= 30; ++day)
     CHECK(blog.look(blog.day(day)).content.messages.size() == 1);
   const Collected gone = blog.look(blog.day(31));
   CHECK(gone.content.events.empty());
@@ -201,7 +201,9 @@ TEST_CASE("posts of a source that is gone for thirty days expire") {
     const int before = blog.files.created;
     for (int day = 1; day <= 30; ++day)
       CHECK(blog.look(blog.day(day)).content.posts.size() == 1);
-    CHECK(blog.files.created == before + 1);
+    // The days are written down now and then, not every day.
+    CHECK(blog.files.created <= before + 6);
+    const int counted = blog.files.created;
     const Collected gone = blog.look(blog.day(31));
     CHECK(gone.content.posts.empty());
     CHECK(gone.origin == Collected::Origin::cache);
@@ -212,7 +214,7 @@ TEST_CASE("posts of a source that is gone for thirty days expire") {
                                &blog.venue.zone};
     CHECK(later.collect(blog.source, blog.venue, now, std::nullopt).content.posts.empty());
     blog.look(blog.day(61));
-    CHECK(blog.files.created == before + 2);
+    CHECK(blog.files.created == counted + 1);
     // It comes back.
     blog.servers.serve("https://example.jp/", kFeed);
     CHECK(blog.look(blog.day(62)).content.posts.size() == 1);
@@ -234,4 +236,24 @@ TEST_CASE("an outage expires nothing, nor does a clock that is not believed") {
   blog.trust = noren::ClockTrust::untrusted;
   CHECK(blog.look(blog.day(101)).content.posts.size() == 1);
   CHECK(blog.look(blog.day(500)).content.posts.size() == 1);
+}
+
+TEST_CASE("days on which nothing answered do not count towards the thirty") {
+  Blog blog;
+  blog.servers.serve("https://example.jp/", kFeed);
+  blog.look(blog.day(0));
+  blog.servers.fail("https://example.jp/", 404);
+  blog.look(blog.day(1));
+  // The board stood in a cupboard, or the whole server was away.
+  CHECK(blog.look(blog.day(200)).content.posts.size() == 1);
+  for (int day = 201; day < 215; ++day)
+    blog.look(blog.day(day));
+  blog.servers.fail("https://example.jp/", 500);
+  for (int day = 215; day < 240; ++day)
+    blog.look(blog.day(day));
+  blog.servers.fail("https://example.jp/", 404);
+  CHECK(blog.look(blog.day(240)).content.posts.size() == 1);
+  for (int day = 241; day < 270; ++day)
+    CHECK(blog.look(blog.day(day)).content.posts.size() == 1);
+  CHECK(blog.look(blog.day(270)).content.posts.empty());
 }
