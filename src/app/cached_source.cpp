@@ -67,8 +67,8 @@ std::string gone_key(const Settings::Source& source) {
 
 GoneSource still_gone(const std::optional<GoneSource>& known, Date today) {
   constexpr int kDaysOfPatience = 30;
-  constexpr int kLongestSilence = 10;
-  constexpr int kDaysToTheNextWrite = 5;
+  constexpr int kLongestSilence = 90;
+  constexpr int kDaysToTheNextWrite = 14;
   if (known && known->copy == GoneSource::Copy::expired) return *known;
   GoneSource gone = known.value_or(GoneSource{today, today});
   // A day in the future was written under a wrong clock.

@@ -382,8 +382,8 @@ std::optional<View> behind_label(View line, View label) {
   constexpr std::size_t kWidest = 4;
   for (std::size_t i = 0; i < label.size(); ++i) {
     const std::size_t gap = i == 0 ? 0 : line.find_first_not_of(U" \t　");
-    if (gap == View::npos || gap > kWidest || line.substr(gap, 1) != label.substr(i, 1))
-      return std::nullopt;
+    const bool here = gap < line.size() && gap <= kWidest && line[gap] == label[i];
+    if (!here) return std::nullopt;
     line.remove_prefix(gap + 1);
   }
   return line;
