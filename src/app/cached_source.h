@@ -41,8 +41,8 @@ struct GoneSource {
 /// The key in the store of what is known of that.
 std::string gone_key(const Settings::Source& source);
 
-/// `known` after such an answer on `today`. Where nobody asked, or nothing answered, for ninety days
-/// between two such answers, the thirty begin anew: a board may stand in a cupboard.
+/// `known` after such an answer on `today`. Where nobody asked, or nothing answered, for ninety
+/// days between two such answers, the thirty begin anew: a board may stand in a cupboard.
 GoneSource still_gone(const std::optional<GoneSource>& known, Date today);
 
 std::string to_bytes(const GoneSource& gone);
