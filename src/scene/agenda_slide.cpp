@@ -92,7 +92,7 @@ class AgendaPage {
     lay_rod(builder_, frame_);
     add_heading(heading_over(rows), number);
     const int line_bottom = number.page == 1 ? line_room() : 0;
-    plan_code();
+    plan_code(rows.size());
     if (number.page == 1) add_line();
     add_rows(rows, number, std::max(m_.y(form_.rows_top), line_bottom));
     add_codes(builder_, codes_, frame_.colors(Livery::house).accent);
@@ -111,7 +111,7 @@ class AgendaPage {
   [[nodiscard]] int line_room() const {
     return slide_.line.empty() ? 0 : m_.y(form_.rows_top + (m_.is_portrait() ? 440 : 240));
   }
-  void plan_code();
+  void plan_code(std::size_t rows);
   void add_line();
   void add_rows(const std::vector<AgendaRow>& rows, PageNumber number, int top);
   [[nodiscard]] std::vector<Rect> obstacles() const {
@@ -164,13 +164,17 @@ void AgendaPage::add_heading(const std::string& words, PageNumber number) {
   builder_.text({std::move(pager), pager_x, pager_y, std::nullopt}, color, TextRole::pager);
 }
 
-// At the bottom right as everywhere; in landscape the caption takes the air above the chrome, so
-// that the second of five rows is free.
-void AgendaPage::plan_code() {
+// At the bottom right as everywhere; beside many rows its caption takes the air above the chrome,
+// so that the second of five rows is free.
+void AgendaPage::plan_code(std::size_t rows) {
   if (!slide_.code) return;
   CodePlace place;
   place.right = m_.x(m_.is_portrait() ? 1016 : 1856);
-  place.bottom = m_.y(form_.rows_bottom + (m_.is_portrait() ? 0 : 22));
+  place.bottom = m_.y(form_.rows_bottom);
+  if (!m_.is_portrait() && rows > kFewRows) {
+    place.below_gap = 8;
+    place.bottom = m_.y(form_.rows_bottom + 14);
+  }
   place.side = {code_side_, 0};
   codes_ = place_codes(frame_, {*slide_.code}, place, problems_);
 }

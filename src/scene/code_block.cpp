@@ -10,7 +10,6 @@ namespace noren {
 namespace {
 
 constexpr double kCaptionLeading = 4;
-constexpr double kCaptionGap = 16;
 constexpr double kWidestCaption = 440;
 
 /// A caption and the px that its lines are centred in.
@@ -48,14 +47,14 @@ CodeBlock with_caption_below(const SlideFrame& frame, CodeBlock block, const std
     const int widest = std::max(side, m.px(kWidestCaption));
     caption = caption_below(frame, words, place.below_px, widest, problems);
     width = std::max(width, static_cast<int>(std::ceil(caption.block.width)));
-    caption_height = m.px(kCaptionGap) + static_cast<int>(std::lround(caption.block.height));
+    caption_height = m.px(place.below_gap) + static_cast<int>(std::lround(caption.block.height));
   }
   const int left = right - width;
   block.code = placed_at(std::move(block.code), left + (width - side) / 2,
                          place.bottom - caption_height - side);
   if (!words.empty()) {
     const int x = left + static_cast<int>(std::lround((width - caption.room) / 2));
-    const int y = block.code.rect.bottom() + m.px(kCaptionGap);
+    const int y = block.code.rect.bottom() + m.px(place.below_gap);
     block.caption = PlacedBlock{std::move(caption.block), x, y, std::nullopt};
   }
   return block;

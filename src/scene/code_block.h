@@ -25,7 +25,8 @@ struct CodePlace {
   int bottom = 0;
   int gap = 0;  // px between two codes
   QrSide side;
-  double below_px = 40;  // type size of a caption below its code, in design px
+  double below_px = 40;   // type size of a caption below its code, in design px
+  double below_gap = 16;  // design px between the two
   /// Below its code, or at its left on the code's last line.
   enum class Caption { below, beside } caption = Caption::below;
   double beside_px = 48;
