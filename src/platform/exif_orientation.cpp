@@ -10,6 +10,8 @@ int exif_orientation(std::string_view tiff) {
   constexpr std::size_t kEntryBytes = 12;
   constexpr std::uint32_t kOrientation = 0x0112;
   constexpr std::uint32_t kShort = 3;
+  constexpr std::string_view kPrefix("Exif\0\0", 6);
+  if (tiff.starts_with(kPrefix)) tiff.remove_prefix(kPrefix.size());
   if (tiff.size() < 8) return 1;
   const auto order = tiff.substr(0, 2);
   if (order != "II" && order != "MM") return 1;

@@ -112,6 +112,7 @@ TEST_CASE("the orientation comes from EXIF in either byte order, and damage is u
   CHECK(read_image_header(make_jpeg({40, 25}, white, {{}, 6}), "")->upright_size() == Size{25, 40});
   CHECK(read_image_header(make_jpeg({40, 25}, white, {{}, 9}), "")->orientation == 1);
   CHECK(exif_orientation(testing::exif_block(8)) == 8);
+  CHECK(exif_orientation(std::string("Exif\0\0", 6) + testing::exif_block(8)) == 8);
   const std::string little("II\x2a\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0\x03\0\0\0", 22);
   CHECK(exif_orientation(little) == 3);
   const std::string block = testing::exif_block(6);
