@@ -33,6 +33,7 @@ class DissolvePictures {
   struct Run {
     int x = 0;
     int length = 0;
+    enum class Kind { even, mixed } kind = Kind::mixed;  // even: from one colour to one other
   };
   using Buffer = std::vector<std::uint32_t>;
 
@@ -40,6 +41,7 @@ class DissolvePictures {
     return {buffer.data(), size_.w, {0, 0, size_.w, size_.h}};
   }
   void compare_row(const std::uint32_t* under, const std::uint32_t* over);
+  void lay_row(std::uint32_t* to, int y, const Rect& area, std::uint32_t share) const;
 
   Size size_;
   Buffer under_;
