@@ -11,7 +11,7 @@ install(FILES packaging/usb/noren-usb@.service packaging/wifi/noren-wifi.service
         DESTINATION lib/systemd/system)
 install(PROGRAMS packaging/usb/noren-usb packaging/wifi/noren-wifi packaging/status/noren-status
         DESTINATION lib/noren)
-install(FILES packaging/usb/60-noren-usb.rules DESTINATION lib/udev/rules.d)
+install(FILES packaging/usb/90-noren-usb.rules DESTINATION lib/udev/rules.d)
 install(FILES packaging/usb/noren.tmpfiles DESTINATION lib/tmpfiles.d RENAME noren.conf)
 install(FILES packaging/noren.desktop DESTINATION ${CMAKE_INSTALL_DATADIR}/applications)
 install(FILES packaging/noren.sysusers DESTINATION lib/sysusers.d RENAME noren.conf)

@@ -189,6 +189,11 @@ class Stick(BoardScript):
             self.assertEqual(self.called().count(asked), calls, name)
             (self.root / "sda1" / name).unlink()
 
+    def test_the_rule_is_read_after_those_that_find_out_what_a_stick_is(self):
+        [rule] = (PACKAGING / "usb").glob("*.rules")
+        self.assertGreater(rule.name, "60-persistent-storage.rules")
+        self.assertLess(rule.name, "99-systemd.rules")
+
     def test_a_name_is_only_a_name(self):
         for name in ("../etc", "a b", "sda1;reboot", "$(x)"):
             self.assertNotEqual(self.stick("attach", name).returncode, 0, name)
