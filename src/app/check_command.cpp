@@ -178,6 +178,12 @@ void print_text(const Findings& findings, const Exhibit& exhibit, Language langu
     std::cout << (japanese ? "設定に間違いはありません。" : "no errors") << '\n';
 }
 
+// Who asks at a terminal is told in its language as long as there is no file with another; the wall
+// of a venue without one speaks Japanese.
+Language language_for(const Exhibit& exhibit) {
+  return exhibit.config_exists() ? exhibit.venue().settings.language : locale_language();
+}
+
 }  // namespace
 
 int check_command(const Options& options) {
@@ -187,7 +193,7 @@ int check_command(const Options& options) {
     return 1;
   }
   const Exhibit exhibit(options, *outfit, options.size.value_or(kLintSize));
-  const Language language = exhibit.venue().settings.language;
+  const Language language = language_for(exhibit);
   const Findings findings = findings_of(exhibit, *outfit);
   if (options.report == Options::Report::json)
     print_json(findings, exhibit, language);

@@ -1,5 +1,6 @@
 #include "app/exhibit.h"
 
+#include <filesystem>
 #include <utility>
 
 #include "app/config_lookup.h"
@@ -61,17 +62,22 @@ Exhibit::Exhibit(const Options& options, const Outfit& outfit, Size size) : outf
   compose_all(size);
 }
 
+bool Exhibit::config_exists() const {
+  std::error_code ignored;
+  return std::filesystem::exists(config_, ignored);
+}
+
 void Exhibit::load_venue_or_setup(const Options& options) {
   named_config_ = options.config;
   const ConfigLookup lookup(options);
   const ConfigPlaces places = lookup.find();
   const std::string& path = places.configs.front();
+  config_ = path;
   auto venue = load_venue(path, places, lookup, outfit_.folder());
   if (venue) {
     venue_ = std::move(*venue);
     return;
   }
-  config_ = path;
   config_problem_ = venue.error();
   venue_ = unconfigured_venue(path, outfit_.folder());
   set_dropped(venue_, places.dropped);

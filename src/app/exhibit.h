@@ -38,6 +38,8 @@ class Exhibit {
 
   [[nodiscard]] const Venue& venue() const { return venue_; }
   [[nodiscard]] const std::optional<Problem>& config_problem() const { return config_problem_; }
+  /// Whether there is a file, readable or not.
+  [[nodiscard]] bool config_exists() const;
   [[nodiscard]] const std::vector<SourceReport>& sources() const { return sources_; }
   [[nodiscard]] const std::vector<ExhibitPage>& pages() const { return pages_; }
   [[nodiscard]] VenueTime now() const { return {now_.instant, now_.trust, &venue_.zone}; }
