@@ -15,8 +15,6 @@
 namespace noren {
 namespace {
 
-constexpr Size kLintSize{1920, 1080};
-
 struct Findings {
   Problems errors;
   Problems warnings;
@@ -192,7 +190,7 @@ int check_command(const Options& options) {
     print_problem(std::cerr, outfit.error(), locale_language());
     return 1;
   }
-  const Exhibit exhibit(options, *outfit, options.size.value_or(kLintSize));
+  const Exhibit exhibit(options, *outfit, options.size);
   const Language language = language_for(exhibit);
   const Findings findings = findings_of(exhibit, *outfit);
   if (options.report == Options::Report::json)

@@ -11,6 +11,7 @@
 #include "app/setup_steps.h"
 #include "app/venue_stage.h"
 #include "base/utf8.h"
+#include "platform/turning.h"
 #include "player/deck.h"
 
 namespace noren {
@@ -54,12 +55,19 @@ void lint_texts(const Typesetter& typesetter, const Program& program,
     check("/community/links", link.label);
 }
 
+/// The logical output that the configuration asks for.
+Size shown_size(const Settings::Display& display) {
+  const auto [width, height] = display.mode.value_or(std::pair(1920, 1080));
+  return turned({width, height}, rotation_of(display.rotation));
+}
+
 }  // namespace
 
-Exhibit::Exhibit(const Options& options, const Outfit& outfit, Size size) : outfit_(outfit) {
+Exhibit::Exhibit(const Options& options, const Outfit& outfit, std::optional<Size> size)
+    : outfit_(outfit) {
   load_venue_or_setup(options);
   look_at_sources(options);
-  compose_all(size);
+  compose_all(size.value_or(shown_size(venue_.settings.display)));
 }
 
 bool Exhibit::config_exists() const {

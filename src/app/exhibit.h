@@ -33,8 +33,9 @@ struct ExhibitPage {
 class Exhibit {
  public:
   /// `outfit` outlives it. A configuration that can't be used is `config_problem()`; the 準備中
-  /// deck then stands in.
-  Exhibit(const Options& options, const Outfit& outfit, Size size);
+  /// deck then stands in. Without a `size`: what the configuration asks of the display, turned as
+  /// it says, else 1920x1080.
+  Exhibit(const Options& options, const Outfit& outfit, std::optional<Size> size);
 
   [[nodiscard]] const Venue& venue() const { return venue_; }
   [[nodiscard]] const std::optional<Problem>& config_problem() const { return config_problem_; }

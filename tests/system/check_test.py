@@ -136,6 +136,14 @@ class Check(VenueTest):
             _, report = self.check()
             self.assertEqual(bool(re.search("[ぁ-ん]", report["errors"][0]["what"])), japanese, report)
 
+    def test_a_fine_code_is_told_for_the_screen_that_the_venue_has(self):
+        url = "https://example.jp/" + "a" * 100
+        for mode, fine in (("1280x720", True), ("3840x2160", False)):
+            with self.subTest(mode):
+                self.configure(community={"name": "会", "url": url}, display={"mode": mode})
+                _, report = self.check()
+                self.assertEqual(any("QR" in each["what"] for each in report["warnings"]), fine, report)
+
     def test_it_lints_the_content_for_the_screen(self):
         feeds = self.serve()
         feeds.answer("/e", {"events": [{"id": "a", "title": "遠い住所の会", "start": "2024-02-20T10:00:00+09:00",
