@@ -64,13 +64,15 @@ std::optional<QrCode> plan_qr(const SlideFrame& frame, const std::string& data, 
   code.modules = encoded->width;
   code.module_px = module_of(encoded, frame.measure, side);
   const int across = code.modules + 2 * kQuietModules;
-  if (code.module_px < kSmallestModule)
+  // A screen of fewer lines is no smaller: its own pixels are larger.
+  const int smallest = std::min<int>(kSmallestModule, frame.measure.px(kSmallestModule));
+  if (code.module_px < smallest)
     tell(problems, frame,
-         say("URLが長く、QRコードの目が{}ピクセルと細かくなります（7以上が目安です）。"
+         say("URLが長く、QRコードの目が{}ピクセルと細かくなります（{}以上が目安です）。"
              "離れると読み取りにくいので、短いURLをお勧めします: {}",
-             "The URL is long: the modules of its QR code are {} px (7 or more are advised) and "
+             "The URL is long: the modules of its QR code are {} px ({} or more are advised) and "
              "hard to scan from a distance; a shorter URL helps: {}",
-             code.module_px, data));
+             code.module_px, smallest, data));
   code.dark.reserve(static_cast<std::size_t>(code.modules) *
                     static_cast<std::size_t>(code.modules));
   for (int i = 0; i < code.modules * code.modules; ++i)

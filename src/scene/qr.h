@@ -18,8 +18,9 @@ struct QrSide {
 /// A code for `data` (quiet zone of four modules) whose modules are as many whole px as fit `side`,
 /// in the theme's colours, at (0, 0). Error correction M; L where that makes the modules larger and
 /// they would otherwise be under 10 px at 1080 lines: a screen has no stains, but distance. Nothing
-/// for no data, or for more than a code holds, which is told. Modules that fall under 7 px of the
-/// screen are told too: phones don't read them from where the visitor stands.
+/// for no data, or for more than a code holds, which is told. Modules that fall under 7 px are told
+/// too, on a screen of less than 1080 lines as many fewer: phones don't read them from where the
+/// visitor stands.
 std::optional<QrCode> plan_qr(const SlideFrame& frame, const std::string& data, QrSide side,
                               Problems& problems);
 

@@ -137,7 +137,7 @@ class Check(VenueTest):
             self.assertEqual(bool(re.search("[ぁ-ん]", report["errors"][0]["what"])), japanese, report)
 
     def test_a_fine_code_is_told_for_the_screen_that_the_venue_has(self):
-        url = "https://example.jp/" + "a" * 100
+        url = "https://example.jp/" + "a" * 180
         for mode, fine in (("1280x720", True), ("3840x2160", False)):
             with self.subTest(mode):
                 self.configure(community={"name": "会", "url": url}, display={"mode": mode})
