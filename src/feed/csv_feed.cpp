@@ -179,8 +179,7 @@ bool looks_like_csv(std::string_view text) {
   constexpr std::size_t kHead = 16'384;
   const std::size_t end = text.size() <= kHead ? text.size() : text.rfind('\n', kHead);
   if (end == std::string_view::npos) return false;
-  const Result<std::vector<CsvRow>> rows = csv_rows(text.substr(0, end), "");
-  return rows && !csv_headings(*rows).columns.empty();
+  return !csv_headings(first_csv_rows(text.substr(0, end))).columns.empty();
 }
 
 Result<Content> read_csv_feed(std::string_view text, const ReadContext& context) {

@@ -37,14 +37,11 @@ std::optional<char> declared_separator(std::string_view text) {
 
 class TableReader {
  public:
-  TableReader(std::string_view text, char separator) : text_(text), separator_(separator) {}
-
-  void skip_line() {
-    while (at_ < text_.size() && text_[at_] != '\n')
-      step();
-    if (at_ < text_.size()) step();
+  explicit TableReader(std::string_view text) : text_(text), separator_(csv_separator(text)) {
+    if (declared_separator(text)) skip_line();
   }
 
+  /// Stops before a row whose quote is never closed, and says so.
   bool read() {
     while (at_ < text_.size() && rows_.size() < kMostRows) {
       CsvRow row;
@@ -62,6 +59,12 @@ class TableReader {
   [[nodiscard]] const CsvCell& open_cell() const { return open_; }
 
  private:
+  void skip_line() {
+    while (at_ < text_.size() && text_[at_] != '\n')
+      step();
+    if (at_ < text_.size()) step();
+  }
+
   void step() {
     const char c = text_[at_++];
     const bool line_end = c == '\n' || (c == '\r' && (at_ >= text_.size() || text_[at_] != '\n'));
@@ -123,15 +126,23 @@ class TableReader {
 
 }  // namespace
 
+char csv_separator(std::string_view text) {
+  return declared_separator(text).value_or(separator_of(text));
+}
+
 Result<std::vector<CsvRow>> csv_rows(std::string_view text, const std::string& where) {
-  const std::optional<char> declared = declared_separator(text);
-  TableReader reader(text, declared ? *declared : separator_of(text));
-  if (declared) reader.skip_line();
+  TableReader reader(text);
   if (reader.read()) return reader.take_rows();
   const CsvCell& cell = reader.open_cell();
   return fail(fmt::format("{}:{}:{}", where, cell.line, cell.column),
               say("ここの「\"」が閉じられていません。表が途中で切れていないか確かめてください",
                   "the quote here is never closed; the table may have been cut"));
+}
+
+std::vector<CsvRow> first_csv_rows(std::string_view begin) {
+  TableReader reader(begin);
+  reader.read();
+  return reader.take_rows();
 }
 
 }  // namespace noren

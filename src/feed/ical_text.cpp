@@ -36,18 +36,6 @@ std::string next_line(std::string_view& text) {
   }
 }
 
-/// What is kept of an event: everything else (attendees, alarms, attachments in the text) is
-/// dropped before parsing.
-bool concerns_venue(std::string_view name) {
-  static constexpr std::array<std::string_view, 25> kNames{
-      "ATTACH",        "CATEGORIES", "CLASS",    "CONFERENCE", "DESCRIPTION",
-      "DTEND",         "DTSTAMP",    "DTSTART",  "DURATION",   "EXDATE",
-      "EXRULE",        "IMAGE",      "LOCATION", "RDATE",      "RRULE",
-      "RECURRENCE-ID", "SEQUENCE",   "STATUS",   "SUMMARY",    "TZID",
-      "TZOFFSETFROM",  "TZOFFSETTO", "UID",      "URL",        "X-GOOGLE-CONFERENCE"};
-  return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
-}
-
 /// A quote that closes behind the value instead of before it (;TZID="Zone:20240609T090000") put
 /// back in its place: the value would be lost within it.
 std::string with_quote_closed(std::string line) {
@@ -65,8 +53,7 @@ std::string with_quote_closed(std::string line) {
 class Splitter {
  public:
   void take(const std::string& line) {
-    const std::size_t name_end = line.find_first_of(":; \t");
-    const std::string name = upper(line.substr(0, name_end));
+    const std::string name = ical_property_name(line);
     const std::size_t colon = line.find(':');
     const std::string_view value =
         colon == std::string::npos ? std::string_view() : std::string_view(line).substr(colon + 1);
@@ -137,6 +124,20 @@ class Splitter {
 };
 
 }  // namespace
+
+std::string ical_property_name(std::string_view line) {
+  return upper(line.substr(0, line.find_first_of(":; \t")));
+}
+
+bool concerns_venue(std::string_view name) {
+  static constexpr std::array<std::string_view, 25> kNames{
+      "ATTACH",        "CATEGORIES", "CLASS",    "CONFERENCE", "DESCRIPTION",
+      "DTEND",         "DTSTAMP",    "DTSTART",  "DURATION",   "EXDATE",
+      "EXRULE",        "IMAGE",      "LOCATION", "RDATE",      "RRULE",
+      "RECURRENCE-ID", "SEQUENCE",   "STATUS",   "SUMMARY",    "TZID",
+      "TZOFFSETFROM",  "TZOFFSETTO", "UID",      "URL",        "X-GOOGLE-CONFERENCE"};
+  return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
+}
 
 bool looks_like_ical(std::string_view text) {
   const std::size_t begin = text.find_first_not_of(" \t\r\n");

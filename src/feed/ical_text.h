@@ -26,6 +26,13 @@ struct IcalText {
 /// Components of one calendar that are read.
 inline constexpr std::size_t kMostIcalBlocks = 5000;
 
+/// The name, in upper case, of the property that `line` begins with.
+std::string ical_property_name(std::string_view line);
+
+/// Whether the property of an event or a zone is kept: everything else (attendees, alarms, what
+/// programs note for themselves) is dropped before parsing. `name` is in upper case.
+bool concerns_venue(std::string_view name);
+
 bool looks_like_ical(std::string_view text);
 
 /// `bytes` of a calendar with the folds taken out that cut a character of UTF-8 in two, as

@@ -213,3 +213,12 @@ TEST_CASE("a list of people is no table of events") {
         "events");
   CHECK(venue.failure("氏名,申込日,希望の日程の連絡先\n花子,2024/2/18,090\n").where == "events");
 }
+
+TEST_CASE("a table is recognised though its first event has pages of text") {
+  FeedReading venue;
+  const std::string text = "よ\n" + std::string(20'000, 'x');
+  const auto read = venue.read("日付,催し,説明\n2024/2/18,会,\"" + text + "\"\n2024/2/19,会,\n");
+  REQUIRE(read);
+  CHECK(read->format == "csv");
+  CHECK(read->content.events.size() == 2);
+}

@@ -79,7 +79,7 @@ class Services(VenueTest):
         least = self.peak_kilobytes()
         self.configure(sources=[{"name": "p", "url": large}])
         _, source, report = self.source_of()
-        self.assertEqual(source["posts"], 200, report)
+        self.assertEqual(source["posts"] + source["events"], 200, report)
         return self.peak_kilobytes() - least
 
     @unittest.skipIf(os.environ.get("NOREN_SANITIZE"), "a sanitizer keeps freed memory, and shadows of all of it")
@@ -91,8 +91,14 @@ class Services(VenueTest):
             items = "".join(f"<item><title>花の記 {n}</title><link>https://example.jp/{n}</link><description><![CDATA[<p>{body}</p>]]></description></item>"
                             for n in range(count))
             return f'<?xml version="1.0"?><rss version="2.0"><channel><title>花</title>{items}</channel></rss>'.encode()
+        def ical_events(count, body):
+            events = "".join(f"BEGIN:VEVENT\r\nUID:{n}\r\nSUMMARY:花の会 {n}\r\nDTSTART:202403{n % 28 + 1:02}T100000\r\nDESCRIPTION:{body}\r\nEND:VEVENT\r\n"
+                             for n in range(count))
+            return f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n{events}END:VCALENDAR\r\n".encode()
+        def csv_events(count, body):
+            return ("日付,催し,説明\n" + "".join(f"2024/3/{n % 28 + 1},花の会 {n},\"{body}\"\n" for n in range(count))).encode()
         feeds = self.serve()
-        for name, posts in (("json", json_posts), ("rss", rss_posts)):
+        for name, posts in (("json", json_posts), ("rss", rss_posts), ("ics", ical_events), ("csv", csv_events)):
             with self.subTest(name):
                 large = posts(1000, "a" * 10_000)
                 self.assertGreater(len(large), 10_000_000)
