@@ -11,6 +11,7 @@
 #include "feed/event_entry.h"
 #include "feed/post_entry.h"
 #include "feed/service_time.h"
+#include "feed/table_time.h"
 
 namespace noren {
 namespace {
@@ -26,8 +27,8 @@ std::string column_letter(std::size_t index) {
 /// The rows of a table as entries of the format noren.
 class CsvEntries {
  public:
-  CsvEntries(const std::string& where, const CsvRow& headings, const CsvHeadings& known)
-      : where_(where), headings_(headings), known_(known) {}
+  CsvEntries(const std::string& where, const CsvRow& headings, const CsvHeadings& known, Date today)
+      : where_(where), headings_(headings), known_(known), today_(today) {}
 
   [[nodiscard]] JsonEntry entry_of(const CsvRow& row, std::size_t index) const {
     JsonEntry entry;
@@ -40,7 +41,7 @@ class CsvEntries {
             member == "url" ? whole_address(text_at(row, member)) : text_at(row, member));
     if (known_.has("published"))
       set(entry, "published", known_.columns.at("published"), row,
-          plain_time(text_at(row, "published")).value_or(""));
+          published_of(text_at(row, "published")));
     if (known_.has("date")) set_times(entry, row);
     return entry;
   }
@@ -73,6 +74,11 @@ class CsvEntries {
     return typed ? "https://" + text : text;
   }
 
+  // What is no date is handed on, to be named.
+  [[nodiscard]] std::string published_of(const std::string& text) const {
+    return table_day(text, today_).value_or(plain_time(text).value_or(""));
+  }
+
   void set_times(JsonEntry& entry, const CsvRow& row) const {
     const std::size_t column = known_.columns.at("date");
     const std::string date = text_at(row, "date");
@@ -83,14 +89,14 @@ class CsvEntries {
       return;
     }
     set(entry, "start", column, row, "");
-    const std::optional<std::string> day = table_day(date);
-    const bool plain = day && !date.empty() && (time.empty() || clock_of(*day, time)) &&
-                       (end_time.empty() || clock_of(*day, end_time));
+    const std::optional<std::string> day = table_day(date, today_);
+    const bool plain = day && !date.empty() && (time.empty() || table_time(*day, time)) &&
+                       (end_time.empty() || table_time(*day, end_time));
     if (!plain) {
       set(entry, "when", column, row, people_words(day.value_or(date), time, end_time));
       return;
     }
-    const std::string start = time.empty() ? *day : *clock_of(*day, time);
+    const std::string start = time.empty() ? *day : *table_time(*day, time);
     set(entry, "start", column, row, start);
     set_end(entry, row, *day, start);
   }
@@ -102,8 +108,8 @@ class CsvEntries {
     const bool dated = !end_date.empty();
     if (!dated && end_time.empty()) return;
     const std::string member = dated ? "end_date" : "end_time";
-    const std::string last = dated ? table_day(end_date).value_or(end_date) : day;
-    std::string end = end_time.empty() ? last : clock_of(last, end_time).value_or(last);
+    const std::string last = dated ? table_day(end_date, today_).value_or(end_date) : day;
+    std::string end = end_time.empty() ? last : table_time(last, end_time).value_or(last);
     // 「22:00」から「1:00」 ends on the next day.
     const auto from = parse_rfc3339(start);
     const auto to = parse_rfc3339(end);
@@ -111,33 +117,6 @@ class CsvEntries {
         to->civil.of_day < from->civil.of_day)
       end = time_after(end, "P1D").value_or(end);
     set(entry, "end", known_.columns.at(member), row, end);
-  }
-
-  /// A date as tables spell it, "2/18/2024" of an American sheet too.
-  static std::optional<std::string> table_day(const std::string& text) {
-    std::string day = plain_time(text).value_or("");
-    if (parse_rfc3339(day)) return day;
-    std::array<std::string, 3> parts;
-    std::size_t part = 0;
-    for (const char c : day) {
-      if (c == '/' && ++part < parts.size()) continue;
-      if (part >= parts.size() || c < '0' || c > '9') return std::nullopt;
-      parts.at(part) += c;
-    }
-    if (part != 2 || parts[2].size() != 4 || parts[0].size() > 2 || parts[1].size() > 2)
-      return std::nullopt;
-    const std::string american =
-        plain_time(fmt::format("{}/{}/{}", parts[2], parts[0], parts[1])).value_or("");
-    if (parse_rfc3339(american)) return american;
-    const std::string european =
-        plain_time(fmt::format("{}/{}/{}", parts[2], parts[1], parts[0])).value_or("");
-    return parse_rfc3339(european) ? std::optional(european) : std::nullopt;
-  }
-
-  /// `time` ("9:00", "25:30") on that day; nothing when it says more or something else.
-  static std::optional<std::string> clock_of(const std::string& day, const std::string& time) {
-    const std::optional<std::string> both = plain_time(day.substr(0, 10) + " " + time);
-    return both && parse_rfc3339(*both) ? both : std::nullopt;
   }
 
   /// Date and time as people say them, for the reader of such words.
@@ -152,6 +131,7 @@ class CsvEntries {
   const std::string& where_;
   const CsvRow& headings_;
   const CsvHeadings& known_;
+  Date today_;
 };
 
 /// Rows that the organiser keeps for herself.
@@ -194,7 +174,7 @@ Result<Content> read_csv_feed(std::string_view text, const ReadContext& context)
                     "\"date\" and \"title\""));
   ContentCollector collector(context);
   note_not_known(headings, where, collector);
-  const CsvEntries entries(where, (*rows)[headings.row], headings);
+  const CsvEntries entries(where, (*rows)[headings.row], headings, context.today);
   for (std::size_t i = headings.row + 1; i < rows->size(); ++i) {
     const JsonEntry entry = entries.entry_of((*rows)[i], i - headings.row - 1);
     if (is_hidden(entry)) continue;

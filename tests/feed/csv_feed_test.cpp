@@ -76,6 +76,19 @@ TEST_CASE("dates and times of tables are understood as spreadsheets and people w
       {"2月18日(日) 10:00〜,,", "2024-02-18T10:00"},
       {"2/18,10時,12時", "2024-02-18T10:00/2024-02-18T12:00"},
       {"随時,,", "standing"},
+      {"45340,,", "2024-02-18"},
+      {"45340,0.4166666667,0.5", "2024-02-18T10:00/2024-02-18T12:00"},
+      {"45340.41667,,", "2024-02-18T10:00"},
+      {"45340,10:00,12:00", "2024-02-18T10:00/2024-02-18T12:00"},
+      {"18-Feb-24,10:00,", "2024-02-18T10:00"},
+      {"18-Feb-2024,,", "2024-02-18"},
+      {"18 Feb 2024,,", "2024-02-18"},
+      {"2024年2月18日(日),10:00,", "2024-02-18T10:00"},
+      {"2024年2月18日,10:00,12:00", "2024-02-18T10:00/2024-02-18T12:00"},
+      {"令和6年2月18日,,", "2024-02-18"},
+      {"令和6年2月18日(日) 10:00,,", "2024-02-18T10:00"},
+      {"R6.2.18,25:30,", "2024-02-19T01:30"},
+      {"20240218,10:00,", "2024-02-18T10:00"},
   };
   for (const auto& [row, meant] : rows) {
     INFO(row);
@@ -221,4 +234,27 @@ TEST_CASE("a table is recognised though its first event has pages of text") {
   REQUIRE(read);
   CHECK(read->format == "csv");
   CHECK(read->content.events.size() == 2);
+}
+
+TEST_CASE("the last day in a table is read in every spelling that the first one has") {
+  FeedReading venue;
+  for (const std::string last : {"2024/2/20", "45342", "20-Feb-24", "令和6年2月20日", "R6.2.20",
+                                 "2024年2月20日(火)", "2/20/2024"}) {
+    INFO(last);
+    const Content content =
+        venue.content("開始日,終了日,催し\n令和6年2月18日(日)," + last + ",展示\n");
+    REQUIRE(content.events.size() == 1);
+    CHECK(venue.shown(content.events[0].schedule) == "2024-02-18..2024-02-20");
+  }
+}
+
+TEST_CASE("a number in the column of dates that can be no day of this century is no date") {
+  FeedReading venue;
+  for (const std::string date :
+       {"12", "1e4", "99999999999999999999", "45340.5.1", "-45340", "36525"}) {
+    INFO(date);
+    const Content content = venue.content("日付,催し\n" + date + ",会\n");
+    CHECK(content.events.empty());
+    CHECK(content.problems.size() == 1);
+  }
 }
