@@ -46,9 +46,10 @@ void add_format(FormatMappings& formats, const std::string& name, const std::str
 
 Result<std::string> read_file(const std::string& path, std::size_t limit) {
   std::error_code error;
-  const bool regular = fs::is_regular_file(path, error);
-  std::ifstream file(path, std::ios::binary);
-  if (!regular || !file) return fail(path, say("ファイルを開けません", "can't open the file"));
+  // Whoever opens a pipe waits for its writer.
+  std::ifstream file;
+  if (fs::is_regular_file(path, error)) file.open(path, std::ios::binary);
+  if (!file.is_open()) return fail(path, say("ファイルを開けません", "can't open the file"));
   std::string bytes;
   std::string chunk(65536, '\0');
   while (file.read(chunk.data(), static_cast<std::streamsize>(chunk.size())) || file.gcount() > 0) {

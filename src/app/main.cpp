@@ -1,3 +1,4 @@
+#include <csignal>
 #include <cstdio>
 #include <exception>
 #include <string_view>
@@ -29,6 +30,8 @@ int run(int argc, char** argv) {
   if (options.command != noren::Options::Command::show) noren::Warden::give_back_signals();
   switch (options.command) {
     case noren::Options::Command::show:
+      // Nobody reads the log any more: no reason to end the show.
+      std::signal(SIGPIPE, SIG_IGN);
       return noren::show_command(options);
     case noren::Options::Command::render:
       return noren::render_command(options);

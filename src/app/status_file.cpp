@@ -20,6 +20,10 @@ std::string time_text(const VenueTime& now) {
 }
 
 bool written(const std::filesystem::path& path, const std::string& text) {
+  std::error_code error;
+  const auto type = std::filesystem::status(path, error).type();
+  if (type != std::filesystem::file_type::regular && type != std::filesystem::file_type::not_found)
+    return false;
   std::ofstream file(path, std::ios::binary | std::ios::trunc);
   return static_cast<bool>(file << text << std::flush);
 }

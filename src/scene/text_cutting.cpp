@@ -22,12 +22,11 @@ bool closes(char32_t character) {
   return kClosing.find(character) != std::u32string_view::npos;
 }
 
-/// Where sentences end, the last one first.
+/// Where sentences end.
 std::vector<std::size_t> sentence_ends(const std::u32string& text) {
   std::vector<std::size_t> ends;
   for (std::size_t i = 0; i + 1 < text.size(); ++i)
     if (ends_sentence(text[i]) && !closes(text[i + 1])) ends.push_back(i + 1);
-  std::reverse(ends.begin(), ends.end());
   return ends;
 }
 
@@ -42,6 +41,26 @@ std::optional<TextBlock> set_lines(const SlideFrame& frame, std::string_view tex
   if (fits(balanced)) return balanced;
   auto filled = frame.typesetter().paragraph(content, style, width, max_lines);
   return fits(filled) ? filled : std::nullopt;
+}
+
+// As many whole sentences as fit. Setting text is dear, so their number is halved in on.
+std::optional<TextBlock> whole_sentences(const SlideFrame& frame, const std::u32string& all,
+                                         const TextStyle& style, int width, std::size_t max_lines) {
+  const std::vector<std::size_t> ends = sentence_ends(all);
+  std::optional<TextBlock> longest;
+  std::size_t fit = 0;
+  std::size_t too_many = ends.size() + 1;
+  while (fit + 1 < too_many) {
+    const std::size_t middle = (fit + too_many) / 2;
+    const std::string head = encode_utf8(all.substr(0, ends[middle - 1]));
+    if (auto block = set_lines(frame, head, style, width, max_lines)) {
+      longest = std::move(block);
+      fit = middle;
+    } else {
+      too_many = middle;
+    }
+  }
+  return longest;
 }
 
 // Back to the end of a phrase, but not further than a third.
@@ -93,9 +112,8 @@ std::optional<CutText> within_lines(const SlideFrame& frame, std::string_view te
   if (is_whole)
     if (auto block = set_lines(frame, text, style, width, max_lines))
       return CutText{*std::move(block), CutText::Extent::whole};
-  for (const std::size_t end : sentence_ends(all))
-    if (auto block = set_lines(frame, encode_utf8(all.substr(0, end)), style, width, max_lines))
-      return CutText{*std::move(block), CutText::Extent::cut};
+  if (auto block = whole_sentences(frame, all, style, width, max_lines))
+    return CutText{*std::move(block), CutText::Extent::cut};
   auto head = longest_head(text, [&](const std::string& part) {
     return set_lines(frame, part, style, width, max_lines);
   });

@@ -1,10 +1,11 @@
 """The show on a real X server: what is on the screen is judged from screenshots."""
 
+import os
 import pathlib
 import re
 import shutil
+import signal
 import subprocess
-import os
 import time
 import unittest
 
@@ -155,6 +156,27 @@ class Show(ShowTest):
             self.assertLessEqual(voluntary_switches(process.pid) - woken, 20)
         self.assertLess(processor_seconds(process.pid) - worked, 0.5)
         self.assertIsNone(changed_box(first, self.shot("second")))
+
+    def test_a_log_that_nobody_reads_any_more_ends_nothing(self):
+        process = subprocess.Popen([NOREN, "show", str(self.config), "--at", AT], stderr=subprocess.PIPE,
+                                   env=dict(self.environment, DISPLAY=self.screen.name, SDL_VIDEODRIVER="x11"))
+        self.addCleanup(self.stop, process)
+        self.wait_for(self.first())
+        process.stderr.close()
+        self.config.write_text('{ "community": { ', encoding="utf-8")
+        time.sleep(2)
+        self.configure(**{**self.settings, "community": {**self.settings["community"], "tagline": "舟に、川を。"}})
+        changed = self.rendered()
+        self.wait_for_slide(next(iter(changed)), changed)
+        self.assertIsNone(process.poll())
+
+    def test_a_pipe_in_place_of_the_configuration_is_told_like_a_missing_one(self):
+        self.config.unlink()
+        os.mkfifo(self.config)
+        process = self.start()
+        wait_until(lambda: "noren.json" in self.logged(), 30, "a word about it")
+        time.sleep(1)
+        self.assert_leaves(process, signal.SIGTERM)
 
     def test_without_a_configuration_the_board_says_what_to_do(self):
         self.config.unlink()
