@@ -2,6 +2,7 @@
 
 #include "text/budoux.h"
 #include "text/character_class.h"
+#include "text/preposition_ranks.h"
 #include "text/punctuation_ranks.h"
 #include "text/token_rules.h"
 #include "text/uax14.h"
@@ -40,6 +41,7 @@ std::vector<BreakRank> break_ranks(std::u32string_view text,
   const std::vector<CharacterClass> classes = character_classes(text);
   rank_punctuation(text, classes, ranks);
   rank_word_boundaries(text, cut_words(text), phrase_scores(text), ranks);
+  rank_prepositions(text, classes, ranks);
   rank_groups(text, classes, ranks);
   keep_tokens_whole(text, classes, ranks);
   for (const std::u32string& whole : keep)

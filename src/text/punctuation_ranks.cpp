@@ -1,6 +1,7 @@
 #include "text/punctuation_ranks.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 namespace noren {
@@ -22,6 +23,18 @@ bool is_letter(CharacterClass each) {
 
 bool settled(BreakRank rank) {
   return rank == BreakRank::never || rank == BreakRank::forced;
+}
+
+/// ホール 6, スタジオ 2: the number behind the space at `at - 1` tells the room.
+bool numbers_room(std::u32string_view text, std::span<const CharacterClass> classes,
+                  std::size_t at) {
+  static constexpr std::array<std::u32string_view, 8> kRooms = {
+      U"ホール", U"ルーム", U"スタジオ", U"シアター", U"ゲート", U"会議室", U"研修室", U"号館"};
+  if (classes[at] != digit) return false;
+  const std::u32string_view before = text.substr(0, at - 1);
+  return std::any_of(kRooms.begin(), kRooms.end(),
+                     [&](std::u32string_view room) { return before.ends_with(room); }) &&
+         (at + 1 == text.size() || !any_of(U"0123456789:：/月日年時", text[at + 1]));
 }
 
 /// Behind a space: `before` is the letter in front of it.
@@ -130,6 +143,7 @@ std::optional<BreakRank> rank_at(std::u32string_view text, std::span<const Chara
   const CharacterClass before = classes[at - 1];
   const CharacterClass after = classes[at];
   if (text[at] == U'／') return BreakRank::emergency;
+  if (before == space && numbers_room(text, classes, at)) return BreakRank::emergency;
   if (before == space) return after_space(text[at - 1], before_spaces, after);
   if (before == stop) return after == close ? std::nullopt : std::optional(BreakRank::clause);
   if (before == close) return after_bracket(text[at - 1], after);
@@ -178,9 +192,21 @@ void hold_groups(std::u32string_view text, std::span<const CharacterClass> class
   }
 }
 
+/// 10:00〜 and 13.5〜: the 〜 at `at` opens a range.
+bool opens_range(std::u32string_view text, std::span<const CharacterClass> classes,
+                 std::size_t at) {
+  std::size_t number = at;
+  while (number > 0 && classes[number - 1] == digit)
+    --number;
+  return number < at &&
+         (classes[at + 1] == digit || (number > 0 && any_of(U":：.．,，/", text[number - 1])));
+}
+
 /// Where the first word of the subtitle begins whose 〜 is at `at`; 0 when that opens none.
-std::size_t subtitle_start(std::span<const CharacterClass> classes, std::size_t at) {
-  if (classes[at] != wave || at == 0 || classes[at - 1] == digit) return 0;
+std::size_t subtitle_start(std::u32string_view text, std::span<const CharacterClass> classes,
+                           std::size_t at) {
+  if (classes[at] != wave || at == 0 || at + 1 == text.size() || opens_range(text, classes, at))
+    return 0;
   std::size_t start = at + 1;
   if (classes[at - 1] == space && start < classes.size() && classes[start] == space) ++start;
   const bool begins =
@@ -188,15 +214,21 @@ std::size_t subtitle_start(std::span<const CharacterClass> classes, std::size_t 
   return begins ? start : 0;
 }
 
-void open_subtitles(std::span<const CharacterClass> classes, std::vector<BreakRank>& ranks) {
+/// 2026〜星と歩く〜: behind a bare number only what closes at the end of all is a subtitle.
+bool closes_subtitle(std::span<const CharacterClass> classes, std::size_t first, std::size_t last) {
+  return classes[first - 1] != digit || last + 1 == classes.size() || classes[last + 1] == space;
+}
+
+void open_subtitles(std::u32string_view text, std::span<const CharacterClass> classes,
+                    std::vector<BreakRank>& ranks) {
   for (std::size_t at = 1; at < classes.size(); ++at) {
-    const std::size_t start = subtitle_start(classes, at);
+    const std::size_t start = subtitle_start(text, classes, at);
     if (start == 0) continue;
     const std::size_t end = std::min(classes.size(), at + kLongestSubtitle);
     std::size_t last = start + 1;
     while (last < end && classes[last] != wave)
       ++last;
-    if (last >= end) continue;
+    if (last >= end || !closes_subtitle(classes, at, last)) continue;
     if (ranks[at] != BreakRank::forced) ranks[at] = BreakRank::clause;
     for (std::size_t i = at + 1; i <= start; ++i)
       if (ranks[i] != BreakRank::forced) ranks[i] = BreakRank::never;
@@ -221,7 +253,7 @@ void rank_punctuation(std::u32string_view text, std::span<const CharacterClass> 
 void rank_groups(std::u32string_view text, std::span<const CharacterClass> classes,
                  std::vector<BreakRank>& ranks) {
   hold_groups(text, classes, ranks);
-  open_subtitles(classes, ranks);
+  open_subtitles(text, classes, ranks);
 }
 
 }  // namespace noren

@@ -89,13 +89,19 @@ class TokenScanner {
     if (date && ranks_[at] != BreakRank::forced) ranks_[at] = BreakRank::compound;
   }
 
-  /// #みんなの交流会 up to a space or punctuation.
+  /// #みんなの交流会 up to a space or punctuation; of #7壊れないテスト only the number of the
+  /// issue.
   std::size_t hashtag(std::size_t at) {
     constexpr std::size_t kLongest = 30;
     std::size_t end = at + 1;
-    while (end < text_.size() && end - at < kLongest && is_tag_character(end))
+    while (is(end, digit))
+      ++end;
+    const bool issue = end > at + 1 && !is(end, latin) && unit(end) == end;
+    while (!issue && end < text_.size() && end - at < kLongest && is_tag_character(end))
       ++end;
     keep(at, end);
+    if (issue && end < text_.size() && ranks_[end] != BreakRank::never)
+      ranks_[end] = std::min(ranks_[end], BreakRank::weak);
     return end;
   }
   [[nodiscard]] bool is_tag_character(std::size_t at) const {
@@ -192,7 +198,8 @@ class TokenScanner {
       if (next - at > 14) break;
       end = next;
     }
-    if (has(end, U"〜～~")) ++end;  // 10:00〜
+    const bool opens_subtitle = ranks_[end] == BreakRank::clause;
+    if (has(end, U"〜～~") && !opens_subtitle) ++end;  // 10:00〜
     return end;
   }
 

@@ -6,6 +6,7 @@
 
 #include "text/auxiliary_verbs.h"
 #include "text/character_class.h"
+#include "text/compound_ranks.h"
 #include "text/word_neighbours.h"
 
 namespace noren {
@@ -18,11 +19,6 @@ bool is_honorific(std::u32string_view word) {
       U"さん", U"氏",     U"先生", U"様",   U"さま", U"君",
       U"くん", U"ちゃん", U"教授", U"博士", U"選手", U"監督"};
   return std::find(kHonorifics.begin(), kHonorifics.end(), word) != kHonorifics.end();
-}
-
-/// 市 and 区 behind the name of a place.
-bool ends_place(std::u32string_view word) {
-  return word.size() == 1 && any_of(U"市区町村郡県府都道駅港", word.front());
 }
 
 /// The word after leans on the one before: they are one phrase.
@@ -45,96 +41,6 @@ bool leans_forward(const Neighbours& at) {
   if (at.before.role == prefix) return true;
   if (at.before.role != number) return false;
   return length(at.before) < 4 || at.after.role == number;
-}
-
-/// One kanji or one kana beside a noun is part of a word that the lexicon doesn't know.
-bool is_splinter(const Word& word, const Neighbours& at) {
-  if (length(word) > 1 || one_of(word.role, number, suffix, counter, prefix)) return false;
-  if (&word == &at.before && at.earlier != nullptr && ends_place(at.text_of(word))) return false;
-  const CharacterClass kind = character_class(at.text[word.start]);
-  return kind != CharacterClass::latin && kind != CharacterClass::digit;
-}
-
-bool is_kana_guess(const Word& word, const Neighbours& at) {
-  return word.origin == Word::Origin::guess &&
-         character_class(at.text[word.start]) == CharacterClass::hiragana;
-}
-
-/// 臨床|心理士, 生活|習慣病: a suffix for people and notions binds all of the compound before it.
-bool is_bound_by_suffix(const Neighbours& at) {
-  if (at.later == nullptr || at.later->role != suffix || length(*at.later) != 1) return false;
-  const auto is_kanji = [&](const Word& word) {
-    return character_class(at.text[word.start]) == CharacterClass::kanji;
-  };
-  return is_kanji(at.before) && is_kanji(at.after) &&
-         any_of(U"士師家症病性権法学料費長官", at.text[at.later->start]);
-}
-
-bool all_of_class(std::u32string_view word, CharacterClass kind) {
-  return std::all_of(word.begin(), word.end(),
-                     [kind](char32_t character) { return character_class(character) == kind; });
-}
-
-/// かご|しま, オブ|ザーバビリティ: short pieces in one script are more likely a name or a loan word
-/// cut in two than a compound.
-bool is_doubtful_cut(const Neighbours& at) {
-  if (at.after.role == prefix) return false;
-  const std::size_t shorter = std::min(length(at.before), length(at.after));
-  const bool guessed =
-      at.before.origin == Word::Origin::guess || at.after.origin == Word::Origin::guess;
-  const auto both = [&](CharacterClass kind) {
-    return all_of_class(at.text_of(at.before), kind) && all_of_class(at.text_of(at.after), kind);
-  };
-  if (both(CharacterClass::hiragana)) return shorter <= 2;
-  if (both(CharacterClass::kanji)) return guessed;
-  const bool short_name = shorter <= 2 && length(at.before) + length(at.after) <= 6;
-  return both(CharacterClass::katakana) && (short_name || (shorter <= 3 && guessed));
-}
-
-/// 焼き|上がり, 売り|切れ: two verbs that have become one noun.
-bool is_deverbal_pair(const Neighbours& at) {
-  const auto is_inflected = [&](const Word& word) {
-    return length(word) <= 4 && character_class(at.text[word.start]) == CharacterClass::kanji &&
-           character_class(at.text[word.end - 1]) == CharacterClass::hiragana;
-  };
-  return is_inflected(at.before) && is_inflected(at.after);
-}
-
-/// センター|別棟, 図書館|友の会: what stands behind a building's name is another name.
-bool ends_building(const Neighbours& at) {
-  static constexpr std::array<std::u32string_view, 16> kBuildings = {
-      U"センター", U"ホール", U"ビル",   U"タワー", U"プラザ", U"ホテル", U"会館", U"図書館",
-      U"博物館",   U"美術館", U"科学館", U"体育館", U"公民館", U"劇場",   U"大学", U"公園"};
-  return std::find(kBuildings.begin(), kBuildings.end(), at.text_of(at.before)) !=
-             kBuildings.end() &&
-         length(at.after) > 1 && one_of(at.after.role, noun, proper, family_name, number);
-}
-
-/// 承り中|三段重, 募集中|会費: what a thing is in the middle of ends a phrase.
-bool ends_status(const Neighbours& at) {
-  return at.text_of(at.before) == U"中" && one_of(at.before.role, dependent_noun, suffix) &&
-         one_of(at.after.role, noun, proper, number);
-}
-
-/// 確定|申告, 身分|証明 between other letters: four kanji are read as one word.
-bool is_four_kanji(const Neighbours& at) {
-  const auto is_kanji = [&](std::size_t i) {
-    return i < at.text.size() && character_class(at.text[i]) == CharacterClass::kanji;
-  };
-  if (length(at.before) != 2 || length(at.after) != 2) return false;
-  for (std::size_t i = at.before.start; i < at.after.end; ++i)
-    if (!is_kanji(i)) return false;
-  return !is_kanji(at.after.end) && (at.before.start == 0 || !is_kanji(at.before.start - 1));
-}
-
-/// Between two nouns.
-BreakRank compound_rank(const Neighbours& at) {
-  if (is_four_kanji(at)) return BreakRank::bound;
-  if (ends_building(at) || ends_status(at)) return BreakRank::weak;
-  if (is_splinter(at.before, at) || is_splinter(at.after, at)) return BreakRank::emergency;
-  if (is_kana_guess(at.before, at) && is_kana_guess(at.after, at)) return BreakRank::emergency;
-  if (is_doubtful_cut(at) || is_deverbal_pair(at)) return BreakRank::emergency;
-  return is_bound_by_suffix(at) ? BreakRank::emergency : BreakRank::compound;
 }
 
 /// 道の|駅, いこいの|家, 丘の|上: a single kanji behind の often makes a name of both.
@@ -220,8 +126,20 @@ bool is_name_letter(const Neighbours& at) {
   return closes_name && end - at.after.start <= 2 && !ends_floor(at.text, end);
 }
 
+/// 普通って|何だろう: a question behind the topic that って names.
+bool asks_back(const Neighbours& at) {
+  static constexpr std::array<std::u32string_view, 8> kQuestions = {
+      U"何", U"誰", U"なに", U"なん", U"どんな", U"どう", U"どこ", U"だれ"};
+  const std::u32string_view behind = at.text.substr(at.after.start);
+  return at.text.substr(0, at.after.start).ends_with(U"って") &&
+         std::any_of(kQuestions.begin(), kQuestions.end(),
+                     [&](std::u32string_view each) { return behind.starts_with(each); });
+}
+
 /// Between two words of letters; what stands beside punctuation is ranked by that.
 BreakRank boundary_rank(const Neighbours& at) {
+  if (any_of(U"っッ", at.text[at.before.end - 1])) return BreakRank::emergency;  // ふつうっ|て
+  if (asks_back(at)) return BreakRank::phrase;
   if (leans_back(at) || leans_forward(at) || begins_with_lone_kana(at) || is_name_letter(at))
     return BreakRank::emergency;
   if (completes_verb(at)) return BreakRank::bound;

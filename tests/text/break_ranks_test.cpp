@@ -193,6 +193,35 @@ TEST_CASE("compounds may be parted between their words and nowhere else") {
   CHECK(rank_between("相談", "会のお知らせ") == BreakRank::emergency);
 }
 
+TEST_CASE("what kind of building it is stays with its name, parts of loan words with the word") {
+  CHECK(rank_between("岡山シンフォニー", "ホールイベントホール") == BreakRank::bound);
+  CHECK(rank_between("岡山シンフォニーホール", "イベントホール") == BreakRank::weak);
+  CHECK(rank_between("港のフォレスト", "テラス二階") == BreakRank::bound);
+  CHECK(rank_between("港湾バック", "ヤードツアー") >= BreakRank::bound);
+  CHECK(rank_between("ミニ", "トマトを育てる") == BreakRank::bound);
+  CHECK(rank_between("堺", "オーケストラ演奏会") == BreakRank::compound);
+  CHECK(rank_between("展示ホール ", "6出展者の会") == BreakRank::emergency);
+  CHECK(rank_between("文化ホール ", "10月の催し") == BreakRank::phrase);
+}
+
+TEST_CASE("the number of an issue is no hashtag of what follows") {
+  CHECK(rank_between("勉強会#7", "壊れないテストを書く") <= BreakRank::compound);
+  CHECK(rank_between("勉強会#", "7壊れないテストを書く") == BreakRank::never);
+  CHECK(rank_between("#100日", "チャレンジ") == BreakRank::never);
+}
+
+TEST_CASE("an English preposition stands with what follows it") {
+  CHECK(rank_between("植木フェアin ", "福岡") == BreakRank::bound);
+  CHECK(rank_between("植木フェア", "in福岡") == BreakRank::weak);
+  CHECK(rank_between("もくもく会@", "カフェ") == BreakRank::bound);
+  CHECK(rank_between("もくもく会 ", "@ カフェ") <= BreakRank::weak);
+}
+
+TEST_CASE("a question stands apart from the topic that って names") {
+  CHECK(rank_between("ふつうって", "なんだろう") == BreakRank::phrase);
+  CHECK(rank_between("ふつうっ", "てなんだろう") == BreakRank::emergency);
+}
+
 TEST_CASE("phrases end behind particles; what leans back is weaker") {
   CHECK(rank_between("窓口で", "切手を売る") == BreakRank::phrase);
   CHECK(rank_between("花束を", "持って行く") == BreakRank::phrase);
@@ -204,6 +233,8 @@ TEST_CASE("phrases end behind particles; what leans back is weaker") {
 }
 
 TEST_CASE("a subtitle in wave dashes may open a line, a range of times may not") {
+  CHECK(rank_between("夜の博物館2026", "〜星と歩く〜") == BreakRank::clause);
+  CHECK(rank_between("受付10:00", "〜閉館まで〜") == BreakRank::never);
   CHECK(rank_between("対話の研修", "〜聞く力を育てる〜") == BreakRank::clause);
   CHECK(rank_between("対話の研修〜", "聞く力を育てる〜") == BreakRank::never);
   CHECK(rank_between("受付は10時", "〜16時〜") == BreakRank::never);
@@ -261,8 +292,9 @@ TEST_CASE("hostile characters are ranked like any others") {
 }
 
 TEST_CASE("hardly a title of the development set is broken inside a word") {
-  const std::string set = GENERATE(as<std::string>(), "breaking_dev.txt", "breaking_long.txt",
-                                   "breaking_notices.txt", "breaking_venues.txt");
+  const std::string set =
+      GENERATE(as<std::string>(), "breaking_dev.txt", "breaking_long.txt", "breaking_notices.txt",
+               "breaking_venues.txt", "breaking_titles.txt");
   const auto texts = noren::test::read_marked_texts(set);
   REQUIRE(texts.size() > 150);
   for (const double width : {12.0, 16.0, 24.0}) {
