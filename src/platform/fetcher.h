@@ -25,7 +25,7 @@ struct FetchRequest {
   std::string last_modified;  // likewise
   /// What certificates are held against; none: the system clock's now.
   std::optional<CertificateTime> verify_at;
-  /// At most `pace_requests` to this host within any `pace_per`; 0: any number. The fetch waits.
+  /// At most `pace_requests` to this host and port within any `pace_per`; 0: any number. The fetch waits.
   int pace_requests = 0;
   Millis pace_per{};
   /// Appends to `kept` what is worth keeping of the next `chunk` of the body; empty: everything.
@@ -50,7 +50,7 @@ struct FetchReply {
   std::string last_modified;
   std::string final_url;  // that answered, after redirects; as secret as the request's
   std::string moved_to;   // the new address, where every redirect on the way was permanent
-  std::optional<Millis> retry_after;  // the server's wish, at most a day
+  std::optional<Millis> retry_after;  // the server's wish, at most an hour
   std::optional<ServerTime> server_time;
   std::optional<Problem> problem;  // set exactly when the outcome is `failed`
 };

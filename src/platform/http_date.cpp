@@ -8,7 +8,8 @@
 namespace noren {
 namespace {
 
-constexpr Millis kLongestRetry = std::chrono::hours(24);
+// A server in trouble may name any number; a venue's day does not wait for it.
+constexpr Millis kLongestRetry = std::chrono::hours(1);
 
 std::optional<int> number(std::string_view text) {
   int value = 0;

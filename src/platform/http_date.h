@@ -11,7 +11,7 @@ namespace noren {
 /// anything else. 64-bit throughout, unlike curl_getdate.
 std::optional<Instant> parse_http_date(std::string_view text);
 
-/// Retry-After as seconds or as a date, which counts from `now`; within 0 and one day.
+/// Retry-After as seconds or as a date, which counts from `now`; within 0 and one hour.
 std::optional<Millis> parse_retry_after(std::string_view text, Instant now);
 
 }  // namespace noren

@@ -75,6 +75,11 @@ bool is_redirect(int status) {
   return std::find(kStatuses.begin(), kStatuses.end(), status) != kStatuses.end();
 }
 
+/// What the pacer knows a server by: two ports of a host are two services.
+std::string server_of(const HttpUrl& url) {
+  return url.host + ":" + url.port;
+}
+
 FetchReply failed(FetchReply reply, Problem problem) {
   reply.outcome = FetchReply::Outcome::failed;
   reply.body.clear();
@@ -143,13 +148,12 @@ std::optional<FetchReply> HttpFetcher::wait_for_turn(const FetchRequest& request
                                                      const HttpUrl& url) {
   constexpr Millis kLongestWait = std::chrono::minutes(1);
   const auto now = std::chrono::steady_clock::now();
-  const Millis wait = pacer_.wait_before(url.host, request.pace_requests, request.pace_per, now);
+  const Millis wait = pacer_.wait_before(server_of(url), request.pace_requests, request.pace_per, now);
   FetchReply reply;
   if (wait > kLongestWait) {
-    constexpr int kTooMany = 429;
-    reply.status = kTooMany;
+    // No status: the server was not asked.
     reply.retry_after = wait;
-    return failed(std::move(reply), http_status_problem(kTooMany, request.url, url.host));
+    return failed(std::move(reply), http_problem(HttpFailure::not_yet, request.url, url.host, {}));
   }
   std::mutex mutex;
   std::unique_lock lock(mutex);
@@ -159,7 +163,7 @@ std::optional<FetchReply> HttpFetcher::wait_for_turn(const FetchRequest& request
     reply.outcome = FetchReply::Outcome::cancelled;
     return reply;
   }
-  pacer_.sent(url.host, std::chrono::steady_clock::now());
+  pacer_.sent(server_of(url), std::chrono::steady_clock::now());
   return std::nullopt;
 }
 
@@ -169,9 +173,12 @@ FetchReply HttpFetcher::fetch(const FetchRequest& request) {
   if (auto refused = wait_for_turn(request, *url)) return std::move(*refused);
   FetchReply reply = fetch_now(request, *url);
   constexpr int kTooMany = 429;
-  constexpr int kUnavailable = 503;
-  if (reply.retry_after && (reply.status == kTooMany || reply.status == kUnavailable))
-    pacer_.rest(url->host, std::chrono::steady_clock::now() + *reply.retry_after);
+  if (reply.retry_after && reply.status == kTooMany) {
+    // It is the end of the redirects that complains.
+    const auto end = parse_http_url(reply.final_url);
+    pacer_.rest(server_of(end.value_or(*url)),
+                std::chrono::steady_clock::now() + *reply.retry_after);
+  }
   return reply;
 }
 

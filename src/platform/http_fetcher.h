@@ -11,8 +11,9 @@
 namespace noren {
 
 /// Fetches over http and https with libcurl. Owned by the worker thread; ends a fetch at once when
-/// `stop` is requested (from any thread). Keeps to the pace that a request names, and leaves a host
-/// alone for as long as it asked for by 429 or 503.
+/// `stop` is requested (from any thread). Keeps to the pace that a request names, and leaves a
+/// server (a host and port) alone for as long as it asked for by 429, an hour at most. A 503 speaks
+/// of one address alone: its `retry_after` is the caller's to respect.
 class HttpFetcher : public Fetcher {
  public:
   explicit HttpFetcher(FetchLimits limits = {}, std::stop_token stop = {});
@@ -20,7 +21,7 @@ class HttpFetcher : public Fetcher {
   FetchReply fetch(const FetchRequest& request) override;
 
  private:
-  /// Waits until the host may be asked. Fails where that is too far off, or when told to stop.
+  /// Waits until the server may be asked. Fails where that is too far off, or when told to stop.
   std::optional<FetchReply> wait_for_turn(const FetchRequest& request, const HttpUrl& url);
   FetchReply fetch_now(const FetchRequest& request, HttpUrl url);
 

@@ -107,6 +107,9 @@ Bilingual words_of(HttpFailure failure, const std::string& host, const std::stri
                  "the compressed answer of \"{}\" is damaged", host);
     case HttpFailure::empty:
       return say("「{}」の返事は空でした。", "the answer of \"{}\" was empty", host);
+    case HttpFailure::not_yet:
+      return say("「{}」へ尋ねすぎないよう、しばらく間を置いています。",
+                 "\"{}\" is not asked yet: it allows only so many requests", host);
     case HttpFailure::other:
       return say("「{}」から受け取れませんでした（{}）。", "fetching from \"{}\" failed ({})", host,
                  detail);

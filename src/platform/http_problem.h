@@ -31,6 +31,7 @@ enum class HttpFailure {
   redirects,
   redirect_scheme,
   empty,
+  not_yet,  // the server was not asked: its pace, or its own wish, forbids it for now
   other,
 };
 

@@ -10,11 +10,11 @@ constexpr std::size_t kMostRemembered = 1000;
 
 }  // namespace
 
-Millis RequestPacer::wait_before(const std::string& host, int requests, Millis per,
+Millis RequestPacer::wait_before(const std::string& server, int requests, Millis per,
                                  Moment now) const {
-  const auto found = hosts_.find(host);
-  if (found == hosts_.end()) return Millis(0);
-  const Host& known = found->second;
+  const auto found = servers_.find(server);
+  if (found == servers_.end()) return Millis(0);
+  const Known& known = found->second;
   Moment free = known.rest_until;
   const auto allowed = static_cast<std::size_t>(std::max(requests, 0));
   if (allowed > 0 && known.sent.size() >= allowed)
@@ -23,14 +23,14 @@ Millis RequestPacer::wait_before(const std::string& host, int requests, Millis p
   return std::max(Millis(0), std::chrono::ceil<Millis>(free - now));
 }
 
-void RequestPacer::sent(const std::string& host, Moment now) {
-  std::deque<Moment>& sent = hosts_[host].sent;
+void RequestPacer::sent(const std::string& server, Moment now) {
+  std::deque<Moment>& sent = servers_[server].sent;
   sent.push_back(now);
   if (sent.size() > kMostRemembered) sent.pop_front();
 }
 
-void RequestPacer::rest(const std::string& host, Moment until) {
-  Moment& rest = hosts_[host].rest_until;
+void RequestPacer::rest(const std::string& server, Moment until) {
+  Moment& rest = servers_[server].rest_until;
   rest = std::max(rest, until);
 }
 

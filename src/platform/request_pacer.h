@@ -9,29 +9,30 @@
 
 namespace noren {
 
-/// Keeps to what each host allows: so many requests within a time, and none before the moment that
-/// it asked to be left alone until. A value; the caller tells the time and does the waiting.
+/// Keeps to what each server (a host and port) allows: so many requests within a time, and none
+/// before the moment that it asked to be left alone until. A value; the caller tells the time and
+/// does the waiting.
 class RequestPacer {
  public:
   using Moment = std::chrono::steady_clock::time_point;
 
-  /// How long to wait at `now` before the next request to `host`, of which at most `requests` are
+  /// How long to wait at `now` before the next request to `server`, of which at most `requests` are
   /// allowed within any `per` (0: any number).
-  [[nodiscard]] Millis wait_before(const std::string& host, int requests, Millis per,
+  [[nodiscard]] Millis wait_before(const std::string& server, int requests, Millis per,
                                    Moment now) const;
 
   /// A request is sent now.
-  void sent(const std::string& host, Moment now);
+  void sent(const std::string& server, Moment now);
 
-  /// The host asked for rest (429 or 503 with Retry-After).
-  void rest(const std::string& host, Moment until);
+  /// The server asked for rest from everybody here (429 with Retry-After).
+  void rest(const std::string& server, Moment until);
 
  private:
-  struct Host {
+  struct Known {
     std::deque<Moment> sent;
     Moment rest_until{};
   };
-  std::map<std::string, Host> hosts_;
+  std::map<std::string, Known> servers_;
 };
 
 }  // namespace noren

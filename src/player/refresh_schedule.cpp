@@ -15,8 +15,9 @@ constexpr int kDoublings = 7;  // 5 s doubled so often is past the longest wait
 // No source is asked more often, whatever the configuration says.
 constexpr Millis kShortestWait = seconds(1);
 
-// However long a server wishes to be left alone, it is asked once a day.
-constexpr Millis kLongestWish = std::chrono::hours(24);
+// However long a server wishes to be left alone, it is asked once an hour: a wish may be a mistake,
+// and a venue would show yesterday's events all day.
+constexpr Millis kLongestWish = std::chrono::hours(1);
 
 /// `wait` plus up to `share` of it, which may be negative.
 Millis jittered(Millis wait, double share, double random) {

@@ -137,12 +137,43 @@ TEST_CASE("a server that is asked too often names its wish") {
   const auto [line, seconds] =
       GENERATE(table<std::string, int>({{"Retry-After: 120", 120},
                                         {"Retry-After: Wed, 14 Feb 2024 05:10:00 GMT", 300},
-                                        {"Retry-After: 99999999999999999999", 86400},
+                                        {"Retry-After: 99999999999999999999", 3600},
                                         {"Retry-After: 0", 0}}));
   const HttpServer server(always(answer(429, "", {line, "Date: Wed, 14 Feb 2024 05:05:00 GMT"})));
   const FetchReply reply = fetch(server.url("/"));
   REQUIRE(reply.retry_after);
   CHECK(*reply.retry_after == std::chrono::seconds(seconds));
+}
+
+TEST_CASE("a server in trouble that names an absurd wish does not silence its other addresses") {
+  const HttpServer server([](const Request& request, Connection& connection) {
+    connection.send(request.path == "/ill" ? answer(503, "", {"Retry-After: 31536000"})
+                                           : answer(200, kFeed));
+  });
+  HttpFetcher fetcher(small_limits());
+  FetchRequest request;
+  request.url = server.url("/ill");
+  CHECK(fetcher.fetch(request).retry_after == std::chrono::hours(1));
+  request.url = server.url("/well");
+  CHECK(fetcher.fetch(request).outcome == FetchReply::Outcome::fetched);
+}
+
+TEST_CASE("a server that is asked too often is left alone, not its neighbour on another port") {
+  const HttpServer busy(always(answer(429, "", {"Retry-After: 31536000"})));
+  const HttpServer neighbour(always(answer(200, kFeed)));
+  HttpFetcher fetcher(small_limits());
+  FetchRequest request;
+  request.url = busy.url("/a");
+  CHECK(fetcher.fetch(request).status == 429);
+  request.url = busy.url("/b");
+  const FetchReply held = fetcher.fetch(request);
+  check_failed(held, "is not asked yet");
+  CHECK(held.status == 0);
+  REQUIRE(held.retry_after);
+  CHECK(*held.retry_after <= std::chrono::hours(1));
+  CHECK(busy.requests().size() == 1);
+  request.url = neighbour.url("/a");
+  CHECK(fetcher.fetch(request).outcome == FetchReply::Outcome::fetched);
 }
 
 TEST_CASE("an answer without any content is a failure, so that the last good copy stays") {

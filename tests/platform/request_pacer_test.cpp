@@ -5,7 +5,7 @@
 using noren::Millis;
 using noren::RequestPacer;
 
-TEST_CASE("a host is asked no faster than it allows") {
+TEST_CASE("a server is asked no faster than it allows") {
   RequestPacer pacer;
   const RequestPacer::Moment begin{};
   const auto at = [&](int ms) { return begin + std::chrono::milliseconds(ms); };
@@ -28,7 +28,7 @@ TEST_CASE("three requests within a time are three, not four") {
   CHECK(pacer.wait_before("a", 3, Millis(10'000), begin + std::chrono::seconds(3)) == Millis(7000));
 }
 
-TEST_CASE("a host that asked for rest is left alone, whatever its pace") {
+TEST_CASE("a server that asked for rest is left alone, whatever its pace") {
   RequestPacer pacer;
   const RequestPacer::Moment begin{};
   pacer.rest("a", begin + std::chrono::seconds(30));
