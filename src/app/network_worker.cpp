@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <utility>
+#include <vector>
 
 #include "app/fetching.h"
 #include "app/known_time.h"
@@ -51,19 +52,21 @@ void NetworkWorker::run(const std::stop_token& stop) {
   }
 }
 
-// The source on the network that is due first; a new one, or one that moved, is due now.
+// The source on the network whose turn it is, and when; a new one, or one that moved, is due now.
 const Settings::Source* NetworkWorker::next_due(const Venue& venue, Uptime& due) {
-  const Settings::Source* first = nullptr;
+  std::vector<const Settings::Source*> sources;
+  std::vector<RefreshState> states;
   for (const Settings::Source& source : venue.settings.sources) {
     if (form_of(source) != SourceForm::network) continue;
     Planned& planned = plan_[source.name];
     if (planned.url != source.url) planned = {source.url, {}};
-    if (planned.state.due < due) {
-      first = &source;
-      due = planned.state.due;
-    }
+    sources.push_back(&source);
+    states.push_back(planned.state);
   }
-  return first;
+  const auto turn = next_turn(states, time_.uptime());
+  if (!turn) return nullptr;
+  due = states[*turn].due;
+  return sources[*turn];
 }
 
 void NetworkWorker::look_at(const Settings::Source& source, const Venue& venue,

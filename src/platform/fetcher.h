@@ -25,7 +25,8 @@ struct FetchRequest {
   std::string last_modified;  // likewise
   /// What certificates are held against; none: the system clock's now.
   std::optional<CertificateTime> verify_at;
-  /// At most `pace_requests` to this host and port within any `pace_per`; 0: any number. The fetch waits.
+  /// At most `pace_requests` to this host and port within any `pace_per`; 0: any number. The fetch
+  /// waits.
   int pace_requests = 0;
   Millis pace_per{};
   /// Appends to `kept` what is worth keeping of the next `chunk` of the body; empty: everything.

@@ -148,7 +148,8 @@ std::optional<FetchReply> HttpFetcher::wait_for_turn(const FetchRequest& request
                                                      const HttpUrl& url) {
   constexpr Millis kLongestWait = std::chrono::minutes(1);
   const auto now = std::chrono::steady_clock::now();
-  const Millis wait = pacer_.wait_before(server_of(url), request.pace_requests, request.pace_per, now);
+  const Millis wait =
+      pacer_.wait_before(server_of(url), request.pace_requests, request.pace_per, now);
   FetchReply reply;
   if (wait > kLongestWait) {
     // No status: the server was not asked.

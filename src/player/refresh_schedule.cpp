@@ -1,6 +1,7 @@
 #include "player/refresh_schedule.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace noren {
 namespace {
@@ -25,6 +26,13 @@ Millis jittered(Millis wait, double share, double random) {
   return wait + Millis(static_cast<std::int64_t>(extra));
 }
 
+enum class Standing { answered, unknown, failing };
+
+Standing standing_of(const RefreshState& state) {
+  if (state.failures > 0) return Standing::failing;
+  return state.due == Uptime{} ? Standing::unknown : Standing::answered;
+}
+
 }  // namespace
 
 RefreshState after_success(Millis every, Uptime now, double random) {
@@ -39,6 +47,18 @@ RefreshState after_failure(const RefreshState& state, Millis every, Millis retry
   const Millis wait = jittered(std::min(doubled, longest), -0.25, random);
   const Millis rest = std::clamp(retry_after, kShortestWait, kLongestWish);
   return {std::max(began + wait, now + rest), failures};
+}
+
+std::optional<std::size_t> next_turn(const std::vector<RefreshState>& states, Uptime now) {
+  const auto turn = [&](const RefreshState& state) {
+    const bool waiting = state.due <= now;
+    return std::tuple(waiting ? 0 : 1, waiting ? standing_of(state) : Standing{}, state.due);
+  };
+  const auto first = std::min_element(
+      states.begin(), states.end(),
+      [&](const RefreshState& a, const RefreshState& b) { return turn(a) < turn(b); });
+  if (first == states.end()) return std::nullopt;
+  return static_cast<std::size_t>(first - states.begin());
 }
 
 }  // namespace noren

@@ -1,12 +1,16 @@
 #pragma once
 
+#include <cstddef>
+#include <optional>
+#include <vector>
+
 #include "base/instant.h"
 
 namespace noren {
 
 /// When a source is fetched next: a value per source, owned by the worker thread.
 struct RefreshState {
-  Uptime due{};      // of the next fetch
+  Uptime due{};      // of the next fetch; zero: never fetched yet
   int failures = 0;  // in a row
 };
 
@@ -19,5 +23,12 @@ RefreshState after_success(Millis every, Uptime now, double random);
 /// `retry_after`, the server's own wish (an hour at most), and a second.
 RefreshState after_failure(const RefreshState& state, Millis every, Millis retry_after,
                            Uptime began, Uptime now, double random);
+
+/// The place in `states` of the source to fetch next, by one who fetches one at a time. Of those
+/// due at `now`: first those that answered last time, then new ones, then those that failed; of
+/// equals the one that has waited longest. Asked anew after each fetch, it lets a source that
+/// answers wait for one silent source at most. Where none is due: the one that will be first.
+/// Nothing without sources.
+std::optional<std::size_t> next_turn(const std::vector<RefreshState>& states, Uptime now);
 
 }  // namespace noren

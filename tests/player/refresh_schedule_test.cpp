@@ -38,6 +38,36 @@ TEST_CASE("a server's wish is respected, within an hour") {
   CHECK(after_failure({}, 10min, 24h * 365, 0s, 0s, 0).due == 1h);
 }
 
+TEST_CASE("six silent sources don't keep a good one from its interval") {
+  constexpr std::size_t kGood = 6;
+  std::vector<RefreshState> states(kGood + 1);
+  Uptime now = 1s;
+  Uptime latest{};
+  while (now < 2h) {
+    const std::size_t turn = next_turn(states, now).value();
+    RefreshState& state = states[turn];
+    const Uptime began = std::max(now, state.due);
+    if (turn == kGood && state.due > Uptime{}) latest = std::max(latest, began - state.due);
+    const bool silent = turn != kGood;
+    now = began + (silent ? 20s : 1s);
+    state =
+        silent ? after_failure(state, 1min, 0ms, began, now, 0.5) : after_success(1min, now, 0.5);
+  }
+  CHECK(latest > 0s);
+  CHECK(latest <= 20s);
+  for (const RefreshState& state : states)
+    CHECK((state.failures == 0 || state.failures > 10));
+}
+
+TEST_CASE("sources that answered are asked before new ones, and those before failing ones") {
+  const std::vector<RefreshState> states{{10s, 3}, {0s, 0}, {20s, 0}, {15s, 0}, {15s, 0}, {5s, 1}};
+  CHECK(next_turn(states, 30s) == 3U);
+  CHECK(next_turn({states[0], states[1], states[5]}, 30s) == 1U);
+  CHECK(next_turn({states[0], states[5]}, 30s) == 1U);
+  CHECK(next_turn({{40s, 0}, {35s, 7}}, 30s) == 1U);
+  CHECK(!next_turn({}, 30s));
+}
+
 TEST_CASE("absurd numbers make no storm and no overflow") {
   CHECK(after_success(0ms, 0s, 0).due == 1s);
   CHECK(after_success(10min, 0s, 7).due == 11min);
