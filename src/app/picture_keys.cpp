@@ -24,6 +24,10 @@ std::vector<std::string> keys_of_pictures(const Theme& theme, const Program& pro
   return keys;
 }
 
+bool is_on_the_web(const std::string& key) {
+  return key.starts_with("http://") || key.starts_with("https://");
+}
+
 void add_picture_keys(const DisplayList& list, std::vector<std::string>& keys) {
   for (const Layer& layer : list.layers)
     for (const Item& item : layer.items)

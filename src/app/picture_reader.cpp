@@ -1,20 +1,13 @@
 #include "app/picture_reader.h"
 
+#include "app/picture_keys.h"
 #include "platform/image_header.h"
 #include "platform/local_source.h"
 #include "platform/masked_url.h"
 
 namespace noren {
-namespace {
-
-bool on_the_web(const std::string& key) {
-  return key.starts_with("http://") || key.starts_with("https://");
-}
-
-}  // namespace
-
 Result<std::string> PictureReader::bytes(const std::string& key) {
-  if (!on_the_web(key))
+  if (!is_on_the_web(key))
     return read_local_file(local_path(key, {}), std::nullopt, kLargestImageFile)
         .map([](LocalFile file) { return std::move(file.bytes); });
   const std::string kept_as = "picture " + key;

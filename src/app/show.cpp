@@ -360,8 +360,10 @@ Show::Going Show::take(SourceParcel& parcel) {
 }
 
 Show::Going Show::take(const PictureParcel& parcel) {
-  pictures_->take(parcel);
-  if (parcel.problem) log_.set("picture " + parcel.key, *parcel.problem);
+  const auto news = pictures_->take(parcel);
+  const std::string subject = "picture " + parcel.key;
+  if (parcel.problem) log_.set(subject, *parcel.problem);
+  if (news == PictureShelf::News::mended) log_.set(subject, "ok");
   presenter_->set_pictures(pictures_->sizes());
   if (!parcel.pixels || !canvas_) return Going::on;
   canvas_->set_pictures(pictures_->ready());

@@ -141,6 +141,12 @@ std::filesystem::path local_path(std::string_view address, const std::filesystem
   return (folder / std::filesystem::path(address)).lexically_normal();
 }
 
+std::optional<FileStamp> file_stamp(const std::filesystem::path& path) {
+  struct stat info {};
+  if (stat(path.c_str(), &info) != 0) return std::nullopt;
+  return stamp_of(info);
+}
+
 Result<LocalFile> read_local_file(const std::filesystem::path& path,
                                   const std::optional<FileStamp>& known, std::size_t limit) {
   return read_regular(path, known, limit, [limit](int fd) { return read_bounded(fd, limit); });

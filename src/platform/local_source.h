@@ -22,6 +22,9 @@ struct FileStamp {
   bool operator==(const FileStamp&) const = default;
 };
 
+/// The stamp of what `path` names now; nothing when nothing is there.
+std::optional<FileStamp> file_stamp(const std::filesystem::path& path);
+
 struct LocalFile {
   enum class Outcome { read, unchanged } outcome = Outcome::read;
   std::string bytes;  // empty when unchanged
