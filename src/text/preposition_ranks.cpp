@@ -11,8 +11,8 @@ using enum CharacterClass;
 
 // Not "of": names end a line with it, as on the welcome.
 bool is_preposition(std::u32string_view word) {
-  static constexpr std::array<std::u32string_view, 8> kWords = {
-      U"in", U"at", U"with", U"by", U"for", U"from", U"@", U"＠"};
+  static constexpr std::array<std::u32string_view, 8> kWords = {U"in",  U"at",   U"with", U"by",
+                                                                U"for", U"from", U"@",    U"＠"};
   constexpr std::size_t kLongest = 4;
   if (word.size() > kLongest) return false;
   std::u32string lower(word);
