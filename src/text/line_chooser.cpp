@@ -201,7 +201,7 @@ std::optional<LineEnds> lines_of_stretches(const std::vector<BreakOpportunity>& 
 double body_cost(const LineGraph::Line& line, double max_width, const BreakOpportunity& end,
                  BodyAlignment alignment) {
   static constexpr std::array<double, 7> kRank = {0, 0, 0.1, 0.25, 0.4, 0.6, 1.0};
-  constexpr double kLine = 2;  // each further line
+  constexpr double kLine = 2;      // each further line
   constexpr double kWidow = 3000;  // more than some short lines before it
   if (end.rank == BreakRank::forced)
     return line.width < kStub && line.from > 0 ? kLine + kWidow : kLine;
